@@ -1,0 +1,150 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/dateline/dateline"
+)
+
+type showCmd struct {
+	ID string `arg:"" help:"ID of an event, or its first characters."`
+}
+
+// Help is shown below the usage line.
+func (showCmd) Help() string {
+	return `Examples:
+  dateline events --actor MNG
+  dateline show 3f2a91c0`
+}
+
+// Run prints one event with every claim, its chain and its words.
+func (c *showCmd) Run(ctx context.Context, m *Main, cli *commands) error {
+	db, err := m.openStore(ctx, cli)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	e, err := findEvent(ctx, db, c.ID)
+	if err != nil {
+		return err
+	}
+	return showEvent(ctx, m.Stdout, db, e)
+}
+
+// findEvent is the event with the ID, or the only one whose ID begins so.
+func findEvent(ctx context.Context, db dateline.Store, id string) (*dateline.Event, error) {
+	events, err := db.Events(ctx, dateline.Filter{})
+	if err != nil {
+		return nil, err
+	}
+	var found *dateline.Event
+	for i := range events {
+		if !strings.HasPrefix(string(events[i].ID), id) {
+			continue
+		}
+		if found != nil {
+			return nil, fmt.Errorf("%w: %q begins more than one event's ID; give more of it", dateline.ErrUsage, id)
+		}
+		found = &events[i]
+	}
+	if found == nil {
+		return nil, fmt.Errorf("event %q: %w; \"dateline events\" lists the IDs", id, dateline.ErrNotFound)
+	}
+	return found, nil
+}
+
+func showEvent(ctx context.Context, w io.Writer, db dateline.Store, e *dateline.Event) error {
+	claims := map[dateline.ClaimID]dateline.Claim{}
+	for _, id := range e.Reports {
+		r, err := db.Report(ctx, id)
+		if err != nil {
+			return err
+		}
+		for _, c := range r.Claims {
+			claims[c.ID] = c
+		}
+	}
+	fmt.Fprintf(w, "%s\n%s  %s  %s  %s → %s\n", oneLine(e.Title), days(e.Date), kind(e.Type, e.Mode), e.Status, codes(e.Actors), codes(e.Recipients))
+	if e.Place != nil {
+		fmt.Fprintf(w, "place: %s (%s)\n", oneLine(e.Place.Name), e.Place.Country)
+	}
+	if e.Announced != "" {
+		fmt.Fprintf(w, "announced: %s\n", e.Announced)
+	}
+	showOrigins(w, e.Origins)
+	for _, rel := range e.Relations {
+		fmt.Fprintf(w, "%s (%s): %s\n", rel.Kind, rel.Field, oneLine(rel.Why))
+	}
+	for _, id := range e.Claims {
+		c, ok := claims[id]
+		if !ok {
+			continue
+		}
+		if err := showClaim(ctx, w, db, c); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func kind(root, mode string) string {
+	if mode == "" {
+		return root
+	}
+	return root + "/" + mode
+}
+
+func showOrigins(w io.Writer, origins []dateline.Origin) {
+	var names []string
+	for _, o := range origins {
+		names = append(names, fmt.Sprintf("%s (%s)", oneLine(o.Name), o.Kind))
+	}
+	fmt.Fprintf(w, "independent origins: %d: %s\n", len(origins), strings.Join(names, "; "))
+}
+
+func showClaim(ctx context.Context, w io.Writer, db dateline.Store, c dateline.Claim) error {
+	doc, err := db.Document(ctx, c.Document)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(w, "\n  %s\n  %s  %s  %s → %s\n", chain(c.Chain), days(c.Date), kind(c.Event, c.Mode), participants(c.Actors), participants(c.Recipients))
+	for _, s := range c.Evidence {
+		fmt.Fprintf(w, "  “%s”\n", oneLine(s.In(doc.Text)))
+	}
+	fmt.Fprintf(w, "  %s, bytes %d–%d; coded by %s, confidence %.2f\n", oneLine(doc.Path), first(c.Evidence).Start, first(c.Evidence).End, c.Coder, c.Confidence)
+	return nil
+}
+
+func first(spans []dateline.Span) dateline.Span {
+	if len(spans) == 0 {
+		return dateline.Span{}
+	}
+	return spans[0]
+}
+
+// chain writes the links from the outlet to the first speaker.
+func chain(links []dateline.Link) string {
+	var out []string
+	for _, l := range links {
+		s := oneLine(l.Name)
+		if l.Cue != "" {
+			s += " [" + oneLine(l.Cue) + "]"
+		}
+		out = append(out, s)
+	}
+	if len(out) == 0 {
+		return "(no outlet)"
+	}
+	return strings.Join(out, " → ")
+}
+
+func participants(ps []dateline.Participant) string {
+	actors := make([]dateline.Actor, len(ps))
+	for i, p := range ps {
+		actors[i] = p.Actor
+	}
+	return codes(actors)
+}

@@ -1,0 +1,161 @@
+// Package pipeline runs the stages in order: Document → Report → Sentence →
+// Mention → Attribution → Claim for each document, then Claims → Events →
+// Stories over all. It is the one place that writes what a stage found into a
+// Report, and the entry point for Go programs.
+package pipeline
+
+import (
+	"fmt"
+
+	"github.com/dateline/dateline"
+	"github.com/dateline/dateline/internal/attrib"
+	"github.com/dateline/dateline/internal/coder"
+	"github.com/dateline/dateline/internal/entity"
+	"github.com/dateline/dateline/internal/lexicon"
+	"github.com/dateline/dateline/internal/merge"
+	"github.com/dateline/dateline/internal/segment"
+	"github.com/dateline/dateline/internal/syntax"
+	"github.com/dateline/dateline/internal/timex"
+	"github.com/dateline/dateline/internal/token"
+)
+
+// Version names the program in every record that it codes.
+const Version = "0.1"
+
+// Options names the files that overlay the embedded data. The zero value uses
+// what ships.
+type Options struct {
+	Outlets []string // outlet lists (TSV)
+	Actors  []string // actor lists (TSV or YAML)
+	Frames  []string // event frames
+	Model   string   // syntax model
+}
+
+// Pipeline holds the loaded stages. It is safe for concurrent use.
+type Pipeline struct {
+	segmenter *segment.Segmenter
+	model     *syntax.Model
+	actors    *entity.Resolver
+	attrib    *attrib.Annotator
+	coder     *coder.Coder
+}
+
+// New loads the stages; an error names the overlay file at fault.
+func New(o Options) (*Pipeline, error) {
+	outlets, err := lexicon.LoadOutlets(o.Outlets...)
+	if err != nil {
+		return nil, fmt.Errorf("outlets: %w", err)
+	}
+	p := &Pipeline{segmenter: segment.New(outlets), attrib: attrib.New(outlets)}
+	if p.model, err = loadModel(o.Model); err != nil {
+		return nil, fmt.Errorf("syntax model: %w", err)
+	}
+	if p.actors, err = entity.New(outlets, o.Actors...); err != nil {
+		return nil, fmt.Errorf("actors: %w", err)
+	}
+	if p.coder, err = coder.New(o.Frames...); err != nil {
+		return nil, fmt.Errorf("frames: %w", err)
+	}
+	return p, nil
+}
+
+func loadModel(path string) (*syntax.Model, error) {
+	if path == "" {
+		return syntax.Load()
+	}
+	return syntax.Open(path)
+}
+
+// Code cuts a document into reports and codes each.
+func (p *Pipeline) Code(doc *dateline.Document) []dateline.Report {
+	reports := p.segmenter.Segment(doc)
+	for i := range reports {
+		p.Annotate(doc.Text, &reports[i])
+		p.claim(doc.Text, &reports[i])
+	}
+	return reports
+}
+
+// Annotate fills in a report's sentences, mentions and attributions.
+func (p *Pipeline) Annotate(text string, r *dateline.Report) {
+	r.Sentences = token.Split(text, r.Paragraphs)
+	p.model.Annotate(r.Sentences)
+	r.Mentions = timex.Annotate(text, r)
+	r.Mentions = appendMentions(r.Mentions, p.actors.Annotate(text, r))
+	r.Attributions = p.attrib.Annotate(text, r)
+}
+
+// claim codes an annotated report.
+func (p *Pipeline) claim(text string, r *dateline.Report) {
+	r.Claims = p.coder.Code(text, r, func(at int) []dateline.Link { return p.attrib.Chain(r, at) })
+}
+
+// appendMentions adds a stage's mentions to those before, shifting the indexes
+// of their antecedents.
+func appendMentions(ms, more []dateline.Mention) []dateline.Mention {
+	base := len(ms)
+	for _, m := range more {
+		if m.Antecedent >= 0 {
+			m.Antecedent += base
+		}
+		ms = append(ms, m)
+	}
+	return ms
+}
+
+// Whole makes a report of a whole text without segmenting it, for callers that
+// bring their own documents: its paragraphs are the blocks between blank lines.
+func Whole(id dateline.DocumentID, text string, published dateline.Day) dateline.Report {
+	return dateline.Report{
+		ID: dateline.ReportID(dateline.HashID(string(id), "whole")), Document: id,
+		Span: dateline.Span{Start: 0, End: len(text)}, Published: published,
+		Paragraphs: blocks(text),
+	}
+}
+
+// blocks are the spans between blank lines, without the space at their ends.
+func blocks(text string) []dateline.Paragraph {
+	var out []dateline.Paragraph
+	start, end := -1, -1 // of the block so far; end is past its last visible byte
+	flush := func() {
+		if start >= 0 {
+			out = append(out, dateline.Paragraph{Kind: dateline.Prose, Pieces: []dateline.Span{{Start: start, End: end}}})
+		}
+		start, end = -1, -1
+	}
+	newlines := 0
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c == '\n':
+			if newlines++; newlines == 2 {
+				flush()
+			}
+		case c == ' ' || c == '\t' || c == '\r':
+		default:
+			newlines = 0
+			if start < 0 {
+				start = i
+			}
+			end = i + 1
+		}
+	}
+	flush()
+	return out
+}
+
+// Merge clusters the claims of all reports into events and stories.
+func Merge(docs []*dateline.Document, reports []dateline.Report, judgements []dateline.Judgement) ([]dateline.Event, []dateline.Story) {
+	in := merge.Input{
+		Reports:    make(map[dateline.ReportID]*dateline.Report, len(reports)),
+		Texts:      make(map[dateline.DocumentID]string, len(docs)),
+		Judgements: judgements,
+	}
+	for _, d := range docs {
+		in.Texts[d.ID] = d.Text
+	}
+	for i := range reports {
+		in.Reports[reports[i].ID] = &reports[i]
+		in.Claims = append(in.Claims, reports[i].Claims...)
+	}
+	return merge.Merge(in)
+}
