@@ -167,6 +167,9 @@ type Report struct {
 
 	Paragraphs []Paragraph `json:"paragraphs"`
 
+	// Location is Place resolved to the gazetteer, nil where that is unknown.
+	Location *Place `json:"location,omitempty"`
+
 	Sentences    []Sentence    `json:"-"`
 	Mentions     []Mention     `json:"-"`
 	Attributions []Attribution `json:"-"`

@@ -6,6 +6,7 @@ package pipeline
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/dateline/dateline"
 	"github.com/dateline/dateline/internal/attrib"
@@ -13,6 +14,7 @@ import (
 	"github.com/dateline/dateline/internal/entity"
 	"github.com/dateline/dateline/internal/lexicon"
 	"github.com/dateline/dateline/internal/merge"
+	"github.com/dateline/dateline/internal/place"
 	"github.com/dateline/dateline/internal/segment"
 	"github.com/dateline/dateline/internal/syntax"
 	"github.com/dateline/dateline/internal/timex"
@@ -35,6 +37,7 @@ type Options struct {
 type Pipeline struct {
 	segmenter *segment.Segmenter
 	model     *syntax.Model
+	places    *place.Gazetteer
 	actors    *entity.Resolver
 	attrib    *attrib.Annotator
 	coder     *coder.Coder
@@ -49,6 +52,9 @@ func New(o Options) (*Pipeline, error) {
 	p := &Pipeline{segmenter: segment.New(outlets), attrib: attrib.New(outlets)}
 	if p.model, err = loadModel(o.Model); err != nil {
 		return nil, fmt.Errorf("syntax model: %w", err)
+	}
+	if p.places, err = place.Load(); err != nil {
+		return nil, fmt.Errorf("places: %w", err)
 	}
 	if p.actors, err = entity.New(outlets, o.Actors...); err != nil {
 		return nil, fmt.Errorf("actors: %w", err)
@@ -80,9 +86,19 @@ func (p *Pipeline) Code(doc *dateline.Document) []dateline.Report {
 func (p *Pipeline) Annotate(text string, r *dateline.Report) {
 	r.Sentences = token.Split(text, r.Paragraphs)
 	p.model.Annotate(r.Sentences)
+	if at, ok := p.places.Resolve(firstPlace(r.Place), ""); ok {
+		r.Location = &at
+	}
 	r.Mentions = timex.Annotate(text, r)
+	r.Mentions = appendMentions(r.Mentions, p.places.Annotate(text, r))
 	r.Mentions = appendMentions(r.Mentions, p.actors.Annotate(text, r))
 	r.Attributions = p.attrib.Annotate(text, r)
+}
+
+// firstPlace is the first of the places that a dateline names.
+func firstPlace(s string) string {
+	s, _, _ = strings.Cut(s, ",")
+	return s
 }
 
 // claim codes an annotated report.

@@ -1,0 +1,223 @@
+package coder
+
+import "strings"
+
+// slot resolves a place in the syntax to the tokens that stand there.
+//
+//	subj obj iobj        logical subject, object, indirect object of the verb (of the support verb for a noun)
+//	comp                 clausal complement; comp>subj, comp>obj its subject, object
+//	poss mod             possessor, any modifier before a noun
+//	speaker              subject of the clause that the event's clause depends on
+//	self                 the trigger
+//	with, on, between …  complement with the preposition
+//	to|in                either
+func (m *matcher) slot(h *hit, s slot) []arg {
+	var base []arg
+	for name := range strings.SplitSeq(s.base, "|") {
+		base = append(base, m.base(h, name)...)
+	}
+	if s.step == "" {
+		return base
+	}
+	var out []arg
+	for _, a := range base {
+		out = append(out, m.step(a.tok, s.step)...)
+	}
+	return out
+}
+
+func (m *matcher) base(h *hit, name string) []arg {
+	t, verb := m.t, h.clause
+	noun := h.trigger != h.clause
+	if noun && h.support < 0 {
+		verb = -1
+	}
+	switch name {
+	case "self":
+		return []arg{{tok: h.trigger}}
+	case "subj":
+		if verb >= 0 {
+			return m.expand(t.subject(verb), h.trigger)
+		}
+	case "obj":
+		if verb >= 0 {
+			return m.expand(t.object(verb), h.trigger)
+		}
+	case "iobj":
+		if verb >= 0 {
+			return m.expand(t.kid(verb, "iobj"), h.trigger)
+		}
+	case "comp":
+		return m.complement(h)
+	case "speaker":
+		return m.speaker(h)
+	case "poss", "mod", "of":
+		return m.step(h.trigger, name)
+	default:
+		return m.prepositional(h, name)
+	}
+	return nil
+}
+
+// expand is a token with its conjuncts; the trigger itself is no argument.
+func (m *matcher) expand(tok, trigger int) []arg {
+	if tok < 0 || tok == trigger {
+		return nil
+	}
+	var out []arg
+	for _, c := range m.t.conjuncts(tok) {
+		if c != trigger {
+			out = append(out, arg{tok: c})
+		}
+	}
+	return out
+}
+
+// step goes from an argument to a part of it.
+func (m *matcher) step(tok int, name string) []arg {
+	t := m.t
+	switch name {
+	case "mod":
+		return []arg{{tok: tok, modifiers: true}}
+	case "poss":
+		return m.expand(t.kid(tok, "nmod:poss"), tok)
+	case "subj":
+		return m.expand(t.surfaceSubject(tok), tok)
+	case "obj":
+		return m.expand(t.object(tok), tok)
+	case "self":
+		return []arg{{tok: tok}}
+	}
+	var out []arg
+	for _, i := range t.oblique(tok, name) {
+		out = append(out, arg{tok: i})
+	}
+	return out
+}
+
+// prepositional finds the complements with a preposition: of the trigger, of the
+// support verb, and of the object, since an attachment between them is a toss-up.
+func (m *matcher) prepositional(h *hit, prep string) []arg {
+	t := m.t
+	heads := []int{h.trigger}
+	if h.support >= 0 {
+		heads = append(heads, h.support)
+	}
+	if v := h.clause; v >= 0 && (h.support >= 0 || v == h.trigger) {
+		if o := t.kid(v, "obj", "xcomp"); o >= 0 && o != h.trigger {
+			heads = append(heads, o)
+		}
+	}
+	for _, i := range heads {
+		var out []arg
+		for _, k := range t.oblique(i, prep) {
+			if k != h.trigger {
+				out = append(out, arg{tok: k})
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	return m.gerund(heads, prep)
+}
+
+// gerund finds a clause marked by the preposition ("refrain from attacking").
+func (m *matcher) gerund(heads []int, prep string) []arg {
+	for _, i := range heads {
+		for _, k := range m.t.kids[i] {
+			switch m.t.rel(k) {
+			case "advcl", "acl", "xcomp", "ccomp":
+				if mk := m.t.kid(k, "mark"); mk >= 0 && m.t.lemma[mk] == prep {
+					return []arg{{tok: k}}
+				}
+			}
+		}
+	}
+	return nil
+}
+
+func (m *matcher) complement(h *hit) []arg {
+	t := m.t
+	at := h.clause
+	if h.trigger != h.clause {
+		at = h.trigger // "an agreement to withdraw"
+	}
+	if at < 0 {
+		return nil
+	}
+	for _, k := range t.kids[at] {
+		switch t.rel(k) {
+		case "xcomp", "ccomp", "csubj":
+			return []arg{{tok: k}}
+		case "acl", "advcl":
+			if mk := t.kid(k, "mark"); mk >= 0 && (t.lemma[mk] == "to" || t.lemma[mk] == "that") && k > at {
+				return []arg{{tok: k}}
+			}
+		}
+	}
+	return nil
+}
+
+// speaker is the subject of the clause above the event's own.
+func (m *matcher) speaker(h *hit) []arg {
+	t := m.t
+	for v, steps := h.clause, 0; v >= 0 && steps < 8; v, steps = t.head[v], steps+1 {
+		if r := t.rel(v); (r == "ccomp" || r == "acl" || r == "parataxis") && t.head[v] >= 0 {
+			up := t.clauseOf(t.head[v])
+			if s := t.surfaceSubject(up); s >= 0 && s != t.surfaceSubject(h.clause) {
+				return m.expand(s, h.trigger)
+			}
+		}
+	}
+	return nil
+}
+
+// supportOf is the verb that carries an event noun ("hold talks", "talks took
+// place", "arrive on a visit"), or -1.
+func (m *matcher) supportOf(f *frame, noun int) int {
+	t := m.t
+	n := noun
+	for t.rel(n) == "conj" && t.head[n] >= 0 && !t.predicate(t.head[n]) {
+		n = t.head[n]
+	}
+	v := t.head[n]
+	if v < 0 {
+		return -1
+	}
+	rel := t.toks[n].Deprel
+	switch {
+	case rel == "obj" || rel == "nsubj:pass" || rel == "nsubj" && t.passive(v):
+		if f.support != nil {
+			return pick(v, f.support[t.lemma[v]])
+		}
+		return pick(v, m.lex.inSet("carry", t.lemma[v]))
+	case rel == "nsubj":
+		return pick(v, f.support == nil && m.lex.inSet("occur", t.lemma[v]))
+	case t.rel(n) == "obl":
+		return pick(v, f.support == nil && m.lex.inSet("engage", t.lemma[v]+"+"+t.preposition(n)))
+	case rel == "acl" || rel == "acl:relcl":
+		return -1
+	}
+	// "the talks held in Paris", "a ban imposed by"
+	return m.participle(f, noun)
+}
+
+func (m *matcher) participle(f *frame, noun int) int {
+	t := m.t
+	for _, k := range t.kids[noun] {
+		if t.rel(k) == "acl" && t.passive(k) && k > noun {
+			if f.support != nil && f.support[t.lemma[k]] || f.support == nil && m.lex.inSet("carry", t.lemma[k]) {
+				return k
+			}
+		}
+	}
+	return -1
+}
+
+func pick(v int, ok bool) int {
+	if ok {
+		return v
+	}
+	return -1
+}

@@ -1,0 +1,237 @@
+package coder
+
+import "github.com/dateline/dateline"
+
+// standing is what the grammar says of a clause: did it happen, is it history.
+type standing struct {
+	status dateline.Status
+	past   bool // past perfect
+	why    string
+}
+
+// standingOf reads tense, modality and negation of the event's clause and of the
+// clauses above it.
+func (m *matcher) standingOf(h *hit) standing {
+	if h.entry.status != "" {
+		return standing{status: dateline.Status(h.entry.status), why: "frame"}
+	}
+	noun := h.trigger != h.clause
+	if noun {
+		if s, ok := m.nominal(h.trigger); ok {
+			return s
+		}
+		if h.clause < 0 {
+			return standing{status: dateline.Happened}
+		}
+		if h.support < 0 {
+			return m.presupposed(h)
+		}
+	}
+	return m.clause(h.clause, 0)
+}
+
+// presupposed is the standing of an event noun that no verb carries: it stands as a
+// fact unless its clause lies in the future.
+func (m *matcher) presupposed(h *hit) standing {
+	s := m.clause(h.clause, 0)
+	if s.status == dateline.Planned {
+		return s
+	}
+	return standing{status: dateline.Happened, past: s.past, why: "noun"}
+}
+
+// nominal reads modifiers of an event noun: planned talks, no visit.
+func (m *matcher) nominal(n int) (standing, bool) {
+	for _, k := range m.t.kids[n] {
+		l := m.t.lemma[k]
+		switch {
+		case l == "no" && m.t.rel(k) == "det" || l == "without" && m.t.rel(k) == "case":
+			return standing{status: dateline.DeniedStatus, why: l}, true
+		case m.t.rel(k) == "amod" && m.lex.inSet("future", l):
+			return standing{status: dateline.Planned, why: l}, true
+		case m.t.rel(k) == "amod" && m.lex.inSet("possible", l):
+			return standing{status: dateline.Hypothetical, why: l}, true
+		}
+	}
+	return standing{}, false
+}
+
+// clause reads the standing of a predicate.
+func (m *matcher) clause(v, depth int) standing {
+	t := m.t
+	if v < 0 || depth > 8 {
+		return standing{status: dateline.Happened}
+	}
+	if m.negated(v) {
+		return standing{status: dateline.DeniedStatus, past: m.pastPerfect(v), why: "negation"}
+	}
+	if s, ok := m.modal(v); ok {
+		return s
+	}
+	if mk := t.kid(v, "mark"); mk >= 0 && m.lex.inSet("if", t.lemma[mk]) && t.rel(v) != "ccomp" {
+		return standing{status: dateline.Hypothetical, why: t.lemma[mk]}
+	}
+	return m.above(v, depth)
+}
+
+func (m *matcher) negated(v int) bool {
+	t := m.t
+	for _, k := range t.kids[v] {
+		switch t.lemma[k] {
+		case "not", "never", "n't", "neither", "nor", "hardly":
+			if r := t.rel(k); r == "advmod" || r == "cc" || r == "aux" || r == "det" {
+				return true
+			}
+		case "without":
+			if t.rel(k) == "mark" {
+				return true
+			}
+		}
+		if r := t.rel(k); r == "nsubj" || r == "obj" {
+			for _, d := range t.kids[k] {
+				if t.lemma[d] == "no" && t.rel(d) == "det" {
+					return true
+				}
+			}
+			if l := t.lemma[k]; l == "nobody" || l == "none" || l == "no-one" || l == "nothing" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (m *matcher) pastPerfect(v int) bool {
+	for _, k := range m.t.kids[v] {
+		if m.t.rel(k) == "aux" && m.t.lemma[k] == "have" && m.t.toks[k].XPOS == "VBD" {
+			return true
+		}
+	}
+	return false
+}
+
+// modal reads the auxiliaries of v.
+func (m *matcher) modal(v int) (standing, bool) {
+	t := m.t
+	infinitive := false
+	for _, k := range t.kids[v] {
+		if t.rel(k) == "mark" && t.lemma[k] == "to" {
+			infinitive = true
+		}
+	}
+	for _, k := range t.kids[v] {
+		if t.rel(k) != "aux" && t.rel(k) != "cop" || k > v {
+			continue
+		}
+		l := t.lemma[k]
+		switch {
+		case l == "would" && m.reported(v), l == "will", l == "shall", l == "'ll", l == "wo":
+			return standing{status: dateline.Planned, why: l}, true
+		case m.lex.inSet("modal", l):
+			return standing{status: dateline.Hypothetical, why: l}, true
+		case l == "be" && infinitive && t.toks[k].Deprel == "aux":
+			return standing{status: dateline.Planned, why: "be to"}, true
+		}
+	}
+	return standing{}, false
+}
+
+// reported tells whether v stands in reported speech, where would is the future.
+func (m *matcher) reported(v int) bool {
+	t := m.t
+	for u, steps := v, 0; u >= 0 && steps < 6; u, steps = t.head[u], steps+1 {
+		switch t.rel(u) {
+		case "ccomp", "parataxis":
+			return true
+		case "acl":
+			return t.toks[u].Deprel == "acl:relcl"
+		}
+	}
+	// A sentence without a reporting verb still tells the future in the past
+	// unless a condition stands beside it.
+	for _, k := range t.kids[v] {
+		if t.rel(k) == "advcl" {
+			if mk := t.kid(k, "mark"); mk >= 0 && m.lex.inSet("if", t.lemma[mk]) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// above takes the standing over from the governing clause where grammar says so.
+func (m *matcher) above(v, depth int) standing {
+	t := m.t
+	here := standing{status: dateline.Happened, past: m.pastPerfect(v)}
+	h := t.head[v]
+	if h < 0 {
+		return here
+	}
+	to := t.kid(v, "mark")
+	infinitive := to >= 0 && t.lemma[to] == "to"
+	switch t.rel(v) {
+	case "conj":
+		if t.predicate(h) || t.isVerb(h) {
+			if t.kid(v, "aux", "nsubj", "nsubj:pass") < 0 || infinitive {
+				return m.clause(h, depth+1)
+			}
+		}
+	case "xcomp":
+		return m.complementOf(h, depth)
+	case "ccomp":
+		if m.lex.inSet("deny", t.lemma[h]) {
+			return standing{status: dateline.DeniedStatus, why: t.lemma[h]}
+		}
+		if m.lex.inSet("wish", t.lemma[h]) {
+			return standing{status: dateline.Hypothetical, why: t.lemma[h]}
+		}
+		if infinitive {
+			return m.complementOf(h, depth)
+		}
+	case "acl", "advcl":
+		if infinitive {
+			return m.infinitive(v, h, depth)
+		}
+		if t.toks[v].Deprel != "acl:relcl" && t.rel(v) == "advcl" && t.toks[v].XPOS == "VBG" {
+			return m.clause(h, depth+1)
+		}
+	}
+	return here
+}
+
+// complementOf is the standing of the complement of a verb: plan to, fail to, want to.
+func (m *matcher) complementOf(h, depth int) standing {
+	l := m.t.lemma[h]
+	switch {
+	case l == "go" && m.t.toks[h].XPOS == "VBG", l == "be" || l == "have", m.lex.inSet("plan", l):
+		return standing{status: dateline.Planned, why: l}
+	case m.lex.inSet("deny", l):
+		return standing{status: dateline.DeniedStatus, why: l}
+	case m.lex.inSet("wish", l):
+		return standing{status: dateline.Hypothetical, why: l}
+	case m.t.toks[h].UPOS == "ADJ":
+		if m.lex.inSet("ready", l) {
+			return standing{status: dateline.Planned, why: l}
+		}
+		return standing{status: dateline.Hypothetical, why: l}
+	}
+	return m.clause(h, depth+1)
+}
+
+// infinitive is the standing of a purpose or of what a noun is to bring: "came to
+// sign", "a pact to be signed", "efforts to free".
+func (m *matcher) infinitive(v, h, depth int) standing {
+	l := m.t.lemma[h]
+	switch {
+	case m.lex.inSet("manage", l):
+		return m.clause(h, depth+1)
+	case m.lex.inSet("attempt", l):
+		return standing{status: dateline.Hypothetical, why: l}
+	}
+	if m.t.predicate(h) {
+		if s := m.clause(h, depth+1); s.status == dateline.Hypothetical || s.status == dateline.DeniedStatus {
+			return s
+		}
+	}
+	return standing{status: dateline.Planned, why: "to"}
+}

@@ -1,0 +1,356 @@
+package entity
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/dateline/dateline"
+)
+
+// sectorWords are modifiers that tell an official's sector.
+var sectorWords = map[string]string{"military": "MIL", "army": "MIL", "naval": "MIL", "navy": "MIL", "trade": "BUS", "economic": "BUS",
+	"business": "BUS", "commercial": "BUS", "parliamentary": "LEG", "police": "COP", "intelligence": "SPY", "security": "SPY",
+	"judicial": "JUD", "religious": "REL", "opposition": "OPP", "rebel": "REB", "party": "PTY"}
+
+// leftOf reads what stands before the title words in the same noun phrase:
+// countries, ranks, possessors, an article.
+func (c *chart) leftOf(p *phrase) {
+	r := p.role
+	var actors []dateline.Actor
+	for i := r.first - 1; i >= 0; {
+		next, ok := c.stepLeft(p, i, &actors)
+		if !ok {
+			break
+		}
+		r.left = next
+		if r.definite || r.indefinite || r.owner >= 0 {
+			break
+		}
+		i = next - 1
+	}
+	p.first = r.left
+	p.actors = c.holders(p, actors)
+}
+
+// stepLeft takes in the token or phrase that ends at i and gives its first
+// token; ok is false where the noun phrase does not reach i.
+func (c *chart) stepLeft(p *phrase, i int, actors *[]dateline.Actor) (first int, ok bool) {
+	r := p.role
+	if q := c.lex[i]; q != nil {
+		if q.kind == peoplePhrase || q.kind == nounPhrase || q.last != i+1 {
+			return i, q.kind == nounPhrase && q.drop && q.last == i+1 && c.nominal(i)
+		}
+		*actors = append(slices.Clone(c.actorsOf(q)), *actors...)
+		if q.kind == capitalPhrase {
+			p.spans = append(p.spans, span(c.s, q.first, q.last))
+		}
+		return q.first, true
+	}
+	if q := c.roles[i]; q != nil && q.role.last == i+1 && q != p {
+		return c.stepRole(p, q)
+	}
+	w := c.word(i)
+	if st, ok := statuses[w]; ok {
+		if r.status == "" {
+			r.status = st
+		}
+		return i, true
+	}
+	if rank, ok := ranks[w]; ok && (i == r.first-1 || i == r.first-2 && isHyphen(c.form(i+1))) {
+		r.first = i
+		r.rank = strings.TrimSpace(map[bool]string{true: "First ", false: ""}[w == "first"] + rank + map[bool]string{true: r.rank, false: ""}[w == "first"])
+		return i, true
+	}
+	if s := sectorWords[w]; s != "" {
+		r.sectors = append([]string{s}, r.sectors...)
+	}
+	return c.stepWord(p, i)
+}
+
+// stepRole takes in a body before the title: "foreign ministry official".
+func (c *chart) stepRole(p, q *phrase) (int, bool) {
+	r := p.role
+	if q.role.office.kind == dateline.PersonActor && q.role.last == r.first && !q.role.plural {
+		return q.first, false // two titles side by side: "President and Prime Minister" lists
+	}
+	r.inner = q
+	q.spans = append(q.spans, span(c.s, q.role.first, q.role.last))
+	r.definite = q.role.definite
+	r.owner, r.ownerName = q.role.owner, q.role.ownerName
+	return q.first, true
+}
+
+// stepWord takes in an article, a possessor or a plain modifier.
+func (c *chart) stepWord(p *phrase, i int) (int, bool) {
+	r, w := p.role, c.word(i)
+	switch x := c.xpos(i); {
+	case x == "DT" || x == "PDT":
+		r.definite = w == "the" || w == "this" || w == "that" || w == "these" || w == "those"
+		r.indefinite = !r.definite && w != "both"
+		if w == "both" {
+			r.number = "two"
+		}
+		return i, true
+	case x == "PRP$" || x == "WP$":
+		r.owner, r.definite = i, true
+		return i, true
+	case x == "POS":
+		return c.stepPossessor(p, i)
+	case x == "CD":
+		r.number = w
+		return i, true
+	case x == "CC" || c.form(i) == ",":
+		return i, c.joinsModifiers(p, i)
+	case isHyphen(c.form(i)):
+		return i, i > 0 && (c.nominal(i-1) || statuses[c.word(i-1)] != "" || ranks[c.word(i-1)] != "")
+	case strings.HasPrefix(x, "JJ"):
+		return i, true
+	case x == "VBN" || x == "VBG":
+		return i, c.xpos(i-1) == "DT" || c.xpos(i-1) == "PRP$" || c.xpos(i-1) == "RB" && c.xpos(i-2) == "DT"
+	case strings.HasPrefix(x, "NN"):
+		return i, c.persons[i] == nil && !has(timeWords, w)
+	}
+	return i, false
+}
+
+var timeWords = []string{"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "tomorrow",
+	"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "week", "month", "year"}
+
+// stepPossessor takes in "Russia's", "Putin's", "the ministry's".
+func (c *chart) stepPossessor(p *phrase, i int) (int, bool) {
+	r := p.role
+	r.definite = true
+	if i == 0 {
+		return i, false
+	}
+	if q := c.lex[i-1]; q != nil && q.kind != nounPhrase {
+		p.actors = append(p.actors, c.actorsOf(q)...)
+		r.ownerName = q
+		r.owner = i - 1
+		return q.first, true
+	}
+	if q := c.roles[i-1]; q != nil {
+		r.inner = q
+		return q.first, true
+	}
+	r.owner = i - 1
+	first := i - 1
+	for first > 0 && strings.HasPrefix(c.xpos(first-1), "NNP") && c.lex[first-1] == nil {
+		first--
+	}
+	return first, true
+}
+
+// joinsModifiers reports whether the conjunction or comma at i joins two
+// modifiers of the title: "US and Japanese officials", "military, trade and
+// economic officials".
+func (c *chart) joinsModifiers(p *phrase, i int) bool {
+	if i == 0 {
+		return false
+	}
+	right := i + 1
+	if c.xpos(right) == "CC" { // "military, trade, and economic"
+		right++
+	}
+	l, r := c.lex[i-1], c.lex[right]
+	switch {
+	case l != nil && r != nil && l.kind <= capitalPhrase && r.kind <= capitalPhrase && l.kind != peoplePhrase:
+		return strings.HasPrefix(c.xpos(i-1), "JJ") || c.under(headOf(c.s, l.first, l.last), p.first, p.role.last) ||
+			c.under(headOf(c.s, l.first, l.last), r.first, p.role.last)
+	case l == nil && r == nil:
+		return modifierWord(c, i-1) && modifierWord(c, right) || sectorWords[c.word(i-1)] != "" && sectorWords[c.word(right)] != ""
+	}
+	return false
+}
+
+func modifierWord(c *chart, i int) bool { return strings.HasPrefix(c.xpos(i), "JJ") && !capital(c.form(i)) }
+
+// actorsOf are the states behind a lexical phrase as owners of an office.
+func (c *chart) actorsOf(q *phrase) []dateline.Actor {
+	return q.actors
+}
+
+// holders turns the owners of an office into its holders: one actor a code.
+func (c *chart) holders(p *phrase, owners []dateline.Actor) []dateline.Actor {
+	owners = append(owners, p.actors...)
+	r := p.role
+	if r.inner != nil && len(owners) == 0 {
+		owners = r.inner.actors
+	}
+	return holdersOf(r, owners, c.know)
+}
+
+func holdersOf(r *role, owners []dateline.Actor, k *knowledge) []dateline.Actor {
+	var out []dateline.Actor
+	seen := map[string]bool{}
+	for _, o := range owners {
+		if o.Code == "" || seen[o.Code] {
+			continue
+		}
+		seen[o.Code] = true
+		out = append(out, r.holder(o, k))
+	}
+	return out
+}
+
+// holder is the actor that holds the office for an owner.
+func (r *role) holder(owner dateline.Actor, k *knowledge) dateline.Actor {
+	if r.office.has("side") {
+		if s := k.states[owner.Code]; s != nil {
+			return dateline.Actor{ID: s.id, Name: s.name, Kind: dateline.StateActor, Code: s.code, Sector: "GOV"}
+		}
+		return owner
+	}
+	a := dateline.Actor{Kind: r.office.kind, Code: owner.Code, Sector: r.sector(), Office: r.title()}
+	if r.plural && a.Kind == dateline.PersonActor {
+		a.Kind = dateline.GroupActor
+	}
+	if a.Kind == dateline.OrgActor {
+		a.Office = ""
+		a.Name = r.bodyName(owner, k)
+	}
+	if owner.Kind == dateline.OrgActor || owner.Kind == dateline.GroupActor || owner.Kind == dateline.OutletActor {
+		if owner.Sector != "" && !(a.Sector == "MIL" || a.Sector == "JRN") {
+			a.Sector = owner.Sector
+		}
+	}
+	for _, s := range r.sectors {
+		if s != a.Sector && !has(a.Sectors, s) {
+			a.Sectors = append(a.Sectors, s)
+		}
+	}
+	return a
+}
+
+// bodyName names a body: "Ministry of Foreign Affairs of Russia".
+func (r *role) bodyName(owner dateline.Actor, k *knowledge) string {
+	if r.office.name == "" {
+		return ""
+	}
+	name := r.title()
+	if s := k.states[owner.Code]; s != nil {
+		return name + " of " + s.name
+	}
+	return name
+}
+
+// rightOf reads the prepositional phrases after the title words, innermost
+// first: call it from the right end of the sentence to the left.
+func (c *chart) rightOf(p *phrase) {
+	r := p.role
+	at := r.last
+	var owners []dateline.Actor
+	end := at
+	for range 3 {
+		prep := c.word(at)
+		if !has([]string{"of", "for", "from", "in", "to", "at", "with"}, prep) {
+			break
+		}
+		found, next := c.object(at + 1)
+		if prep == "to" || prep == "with" {
+			if !r.office.has("envoy") || len(found) == 0 {
+				break
+			}
+			r.host = found[0].Code
+		} else if len(found) > 0 && len(owners) == 0 && (prep != "in" && prep != "at" || r.office.has("host") || c.bodyAt(at+1)) {
+			if !(prep == "for" && r.office.has("envoy")) {
+				owners = found
+				end = next
+			}
+		}
+		if next == at+1 {
+			break
+		}
+		at = next
+	}
+	if len(p.actors) == 0 && len(owners) > 0 {
+		p.actors = holdersOf(r, owners, c.know)
+		p.last = max(p.last, end)
+		p.spans = append(p.spans, span(c.s, r.last, end))
+	}
+}
+
+// bodyAt reports whether a body of a state starts at i: "in the Slovenian
+// government".
+func (c *chart) bodyAt(i int) bool {
+	for j := i; j < len(c.low) && j < i+6; j++ {
+		if q := c.roles[j]; q != nil && q.first == i && q.role.office.kind == dateline.OrgActor {
+			return true
+		}
+	}
+	return false
+}
+
+// object reads the noun phrase that starts at i, and those joined to it: its
+// actors and the token after it. A phrase without actors is passed over.
+func (c *chart) object(i int) ([]dateline.Actor, int) {
+	start := i
+	if q := c.roleFrom(i); q != nil {
+		return q.actors, max(q.last, q.role.last)
+	}
+	if x := c.xpos(i); x == "DT" || x == "PRP$" {
+		i++
+	}
+	if q := c.lexFrom(i); q != nil && !q.drop && !c.nominalAfter(q.last) {
+		actors := slices.Clone(q.actors)
+		end := q.last
+		for {
+			j := end
+			if c.form(j) == "," || c.xpos(j) == "CC" {
+				j++
+			}
+			if j == end {
+				break
+			}
+			if c.xpos(j) == "CC" {
+				j++
+			}
+			if c.word(j) == "the" {
+				j++
+			}
+			n := c.lexFrom(j)
+			if n == nil || n.kind != q.kind || c.nominalAfter(n.last) || c.form(end) == "," && !c.listGoesOn(n.last) && c.xpos(j-1) != "CC" {
+				break
+			}
+			actors = append(actors, n.actors...)
+			end = n.last
+		}
+		return actors, end
+	}
+	for n := 0; n < 6 && i < len(c.low) && (c.nominal(i) || c.word(i) == "and" || c.xpos(i) == "POS" || c.xpos(i) == "CD"); n++ {
+		if q := c.roleFrom(i); q != nil {
+			return q.actors, max(q.last, q.role.last)
+		}
+		i++
+	}
+	if i == start+1 && c.xpos(start) == "DT" {
+		return nil, start
+	}
+	return nil, i
+}
+
+func (c *chart) listGoesOn(i int) bool { return c.form(i) == "," || c.xpos(i) == "CC" }
+
+func (c *chart) lexFrom(i int) *phrase {
+	if i < len(c.lex) && c.lex[i] != nil && c.lex[i].first == i {
+		return c.lex[i]
+	}
+	return nil
+}
+
+// roleFrom is the role phrase whose whole phrase starts at i.
+func (c *chart) roleFrom(i int) *phrase {
+	for j := i; j < len(c.roles) && j < i+9; j++ {
+		if q := c.roles[j]; q != nil && q.first <= i && i < q.role.last {
+			return q
+		}
+	}
+	return nil
+}
+
+// nominalAfter reports whether a noun follows that the phrase before it only
+// modifies: "of Russian gas".
+func (c *chart) nominalAfter(i int) bool {
+	return i < len(c.low) && strings.HasPrefix(c.xpos(i), "NN") && c.lex[i] == nil && !has(timeWords, c.word(i)) &&
+		!(strings.HasPrefix(c.xpos(i), "NNP") && c.xpos(i-1) == "NNP")
+}

@@ -1,0 +1,213 @@
+package entity
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/dateline/dateline"
+	"github.com/dateline/dateline/internal/lexicon"
+)
+
+// outletsIn enters the outlets that the sentence names; they come first, so that
+// "The Korea Times" does not name a state.
+func (c *chart) outletsIn(o *lexicon.Outlets, text string) {
+	if o == nil || len(c.s.Tokens) == 0 {
+		return
+	}
+	base := c.s.Span.Start
+	for _, h := range o.Find(c.s.Span.In(text)) {
+		first, last := c.tokensOf(dateline.Span{Start: base + h.Span.Start, End: base + h.Span.End})
+		if first >= last || c.taken(first, last) {
+			continue
+		}
+		a := dateline.Actor{ID: h.Outlet.ID, Name: h.Outlet.Name, Kind: dateline.OutletActor, Code: h.Outlet.Country, Sector: "JRN"}
+		c.lexical(&phrase{kind: outletPhrase, first: first, last: last, actors: []dateline.Actor{a}, rule: "outlet", score: 0.95})
+	}
+}
+
+// tokensOf are the tokens that lie in a span.
+func (c *chart) tokensOf(sp dateline.Span) (int, int) {
+	first := slices.IndexFunc(c.s.Tokens, func(t dateline.Token) bool { return t.Span.Start >= sp.Start })
+	if first < 0 {
+		return 0, 0
+	}
+	last := first
+	for last < len(c.s.Tokens) && c.s.Tokens[last].Span.End <= sp.End {
+		last++
+	}
+	return first, last
+}
+
+func (c *chart) taken(first, last int) bool {
+	for i := first; i < last; i++ {
+		if c.lex[i] != nil || c.persons[i] != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// lexical enters a phrase that stands in a list.
+func (c *chart) lexical(p *phrase) *phrase {
+	c.add(p)
+	for i := p.first; i < p.last; i++ {
+		c.lex[i] = p
+	}
+	return p
+}
+
+// namesIn enters the states, organisations and known people of the sentence.
+func (c *chart) namesIn() {
+	for i := 0; i < len(c.ws); {
+		n, senses := c.know.names.at(c.ws[i:])
+		if n == 0 {
+			i++
+			continue
+		}
+		first, last := c.ws[i].tok, c.ws[i+n-1].tok+1
+		if c.lex[first] == nil || c.lex[first].kind == statePhrase && c.lex[first].first == first && c.lex[first].last == last {
+			c.nameAt(first, last, senses)
+		}
+		i += n
+	}
+}
+
+func (c *chart) nameAt(first, last int, senses []sense) {
+	if senses[0].blocked() || c.partOfPerson(first, last, senses) {
+		c.lexical(&phrase{kind: nounPhrase, first: first, last: last, drop: true})
+		return
+	}
+	kind := statePhrase
+	switch f := senses[0].form; {
+	case f == demonym:
+		kind = peoplePhrase
+	case f == capitalCity:
+		kind = capitalPhrase
+	case senses[0].actor.Kind == dateline.OrgActor || senses[0].actor.Kind == dateline.GroupActor:
+		kind = orgPhrase
+	}
+	if prev := c.lex[first]; prev != nil && prev.first == first && prev.last == last {
+		c.join(prev, senses) // "DPRK-Russia" as one token
+		return
+	}
+	p := c.lexical(&phrase{kind: kind, first: first, last: last, senses: senses, rule: senses[0].form.String(), score: 0.9})
+	p.actors = c.choose(senses)
+}
+
+// partOfPerson tells names such as "Michael Jordan" from the state.
+func (c *chart) partOfPerson(first, last int, senses []sense) bool {
+	for _, n := range c.s.Names {
+		if n.Type == dateline.PersonName && n.First <= first && last <= n.Last && n.Last-n.First > last-first &&
+			senses[0].form != adjective && !strings.HasPrefix(c.xpos(last), "NNP") {
+			return c.titleFree(n.First, first)
+		}
+	}
+	return false
+}
+
+// titleFree reports whether the tokens hold no name from the lists.
+func (c *chart) titleFree(first, last int) bool {
+	for i := first; i < last; i++ {
+		if c.lex[i] != nil {
+			return false
+		}
+	}
+	return first < last
+}
+
+func (c *chart) join(p *phrase, senses []sense) {
+	p.actors = append(p.actors, c.choose(senses)...)
+	p.senses, p.rule = nil, "hyphenated names"
+}
+
+// choose picks the sense in force on the report's day; several codes in force
+// stay open for the report to settle.
+func (c *chart) choose(senses []sense) []dateline.Actor {
+	var found []sense
+	for _, x := range senses {
+		if x.holds(c.day) {
+			found = append(found, x)
+		}
+	}
+	if len(found) == 0 {
+		found = senses[:1]
+	}
+	if len(found) > 1 && found[0].actor.Code != found[1].actor.Code {
+		return nil
+	}
+	return []dateline.Actor{found[0].actor}
+}
+
+// pairs joins hyphenated names into one phrase with several actors:
+// "DPRK-Russia", "US-Japan-ROK".
+func (c *chart) pairs() {
+	for i := 0; i+2 < len(c.s.Tokens); i++ {
+		p := c.lex[i]
+		if p == nil || p.last != i+1 || p.kind > capitalPhrase || !isHyphen(c.form(i+1)) {
+			continue
+		}
+		q := c.lex[i+2]
+		if q == nil || q.first != i+2 || q.kind > capitalPhrase || len(p.actors) == 0 || len(q.actors) == 0 {
+			continue
+		}
+		q.first, q.kind = p.first, statePhrase
+		q.actors = slices.Concat(p.actors, q.actors)
+		q.senses, q.rule = nil, "hyphenated names"
+		p.drop = true
+		for j := q.first; j < q.last; j++ {
+			c.lex[j] = q
+		}
+	}
+}
+
+func isHyphen(form string) bool { return form == "-" || form == "–" || form == "—" || form == "/" }
+
+// settleCapitals keeps a capital where it stands for its government: as the
+// subject of a clause, as a possessor, before a body ("the Pyongyang regime"),
+// or as party to a relation ("between Moscow and Pyongyang").
+func (c *chart) settleCapitals() {
+	for _, p := range c.phrases {
+		if p.kind == capitalPhrase && !p.drop && !c.actsAsGovernment(p) {
+			p.drop = true
+		}
+	}
+}
+
+func (c *chart) actsAsGovernment(p *phrase) bool {
+	if c.s.Heading && p.first == 0 {
+		return true
+	}
+	if c.form(p.last) == "," && c.xpos(p.last+1) == "NNP" && c.lex[p.last+1] != nil {
+		return false // "Moscow, Russia"
+	}
+	h := headOf(c.s, p.first, p.last)
+	t := c.s.Tokens[h]
+	for t.Deprel == "conj" && t.Head >= 0 {
+		h = t.Head
+		t = c.s.Tokens[h]
+	}
+	switch rel, _, _ := strings.Cut(t.Deprel, ":"); {
+	case rel == "nsubj":
+		return true
+	case t.Deprel == "nmod:poss":
+		return t.Head >= 0 && !has(placeNouns, c.word(t.Head))
+	case rel == "nmod" || rel == "obl":
+		prep := c.caseOf(h)
+		return prep == "between" || prep == "with" || prep == "against" || prep == "by" && t.Deprel == "obl:agent"
+	}
+	return false
+}
+
+// placeNouns are what a city has as a place: "Moscow's streets".
+var placeNouns = []string{"airport", "street", "streets", "suburb", "suburbs", "outskirts", "centre", "center", "mayor",
+	"population", "residents", "metro", "subway", "university", "hotel", "square", "district", "airports", "hospital", "hospitals"}
+
+// caseOf is the preposition of a token.
+func (c *chart) caseOf(h int) string {
+	for i := h - 1; i >= 0 && i >= h-8; i-- {
+		if c.s.Tokens[i].Head == h && c.s.Tokens[i].Deprel == "case" {
+			return c.low[i]
+		}
+	}
+	return ""
+}

@@ -1,0 +1,322 @@
+package segment
+
+import (
+	"strings"
+)
+
+// cite is a citation in a block: OUTLET ("HEADLINE," Place, page, date). Offsets
+// are into the view.
+type cite struct {
+	start       int // of the words that name the outlet, or of the bracket
+	open, close int // the bracket and the byte after it
+	inSentence  bool
+	fields      fields
+}
+
+// maxGroup is the longest bracket that is read as a citation, in bytes.
+const maxGroup = 700
+
+// citations finds the citations of a block in order.
+func (s *Segmenter) citations(v *view) []cite {
+	var out []cite
+	var stack [4]int
+	depth, last := 0, 0
+	for i := 0; i < len(v.s); i++ {
+		switch v.s[i] {
+		case '(':
+			if depth < len(stack) {
+				stack[depth] = i
+			}
+			depth++
+		case ')':
+			if depth == 0 {
+				continue
+			}
+			depth--
+			if depth >= len(stack) || i-stack[depth] > maxGroup {
+				continue
+			}
+			if c, ok := s.citation(v, last, stack[depth], i+1); ok {
+				out = append(out, c)
+				last, depth = i+1, 0
+			}
+		}
+	}
+	return out
+}
+
+// citation reads the bracket v.s[open:close] and the words before it, down to
+// byte floor, where the citation before this one ends.
+func (s *Segmenter) citation(v *view, floor, open, close int) (cite, bool) {
+	c := cite{start: open, open: open, close: close}
+	inner, ok := s.group(v, open+1, close-1)
+	if !ok {
+		return c, false
+	}
+	quoted := inner.headline.text != ""
+	start, bounded := phraseStart(v.s, floor, open)
+	by, named := fields{}, false
+	if bounded && quoted || bounded && open-start < 60 {
+		by, named = s.source(v, start, open)
+	}
+	if named && !by.known() && !quoted {
+		named = false
+	}
+	switch {
+	case named:
+		c.start = start
+	case quoted || inner.known():
+		c.inSentence = strings.TrimSpace(v.s[start:open]) != ""
+		if c.inSentence && bounded && nameLike(v.s[start:open], 14) {
+			c.start, c.inSentence = start, false
+		}
+		if hits := s.outlets.Find(v.s[start:open]); len(hits) > 0 && !inner.known() {
+			h := hits[len(hits)-1]
+			by.outlet, by.outletSpan = h.Outlet, v.span(start+h.Span.Start, start+h.Span.End)
+		}
+	default:
+		return c, false
+	}
+	if !quoted && inner.date.zero() {
+		return c, false
+	}
+	c.fields = mergeCitation(by, inner)
+	return c, c.fields.outlet.Name != "" || quoted
+}
+
+// mergeCitation joins what stands before a bracket with what stands in it.
+func mergeCitation(by, inner fields) fields {
+	f := inner
+	switch {
+	case by.outlet.Name != "" && (by.known() || !inner.known()):
+		if inner.known() && inner.outlet.ID != by.outlet.ID {
+			f.agency, f.agencySpan = inner.outlet, inner.outletSpan
+		}
+		f.outlet, f.outletSpan = by.outlet, by.outletSpan
+	}
+	if by.agency.Name != "" {
+		f.agency, f.agencySpan = by.agency, by.agencySpan
+	}
+	if by.author.text != "" {
+		f.author = by.author
+	}
+	return f
+}
+
+// group reads the inside of a bracket: [author,] "HEADLINE," [outlet,] [place,]
+// [page,] date [, page]. ok is false where it is no citation.
+func (s *Segmenter) group(v *view, a, b int) (f fields, ok bool) {
+	text := v.s[a:b]
+	if len(text) < 6 || !strings.ContainsAny(text, "0123456789") {
+		return f, false
+	}
+	first, last := strings.IndexByte(text, '"'), strings.LastIndexByte(text, '"')
+	if first < 0 {
+		first, last = singleQuotes(text)
+	}
+	from := a
+	if first >= 0 {
+		if last <= first {
+			return f, false
+		}
+		h := strings.TrimRight(text[first+1:last], " ,")
+		f.headline = v.valueAt(a+first+1, a+first+1+len(h))
+		if !s.beforeHeadline(v, a, a+first, &f) {
+			return f, false
+		}
+		from = a + last + 1
+	}
+	if !s.list(v, from, b, &f) {
+		return f, false
+	}
+	return f, !f.date.zero() || f.known() && (f.place.text != "" || f.page.text != "")
+}
+
+// singleQuotes finds a headline in single quotes, -1 where there is none.
+func singleQuotes(text string) (first, last int) {
+	first = strings.IndexByte(text, '\'')
+	last = max(strings.LastIndex(text, ",'"), strings.LastIndex(text, "',")-1, strings.LastIndex(text, "' ")-1) + 1
+	if first < 0 || first > 0 && text[first-1] != ' ' || last <= first+3 {
+		return -1, -1
+	}
+	return first, last
+}
+
+// beforeHeadline reads what stands in the bracket before the headline: an
+// outlet, or authors.
+func (s *Segmenter) beforeHeadline(v *view, a, b int, f *fields) bool {
+	for b > a && (v.s[b-1] == ' ' || v.s[b-1] == ',' || v.s[b-1] == ':') {
+		b--
+	}
+	if a >= b {
+		return true
+	}
+	words := v.s[a:b]
+	if o, ok := s.outlets.Lookup(words); ok {
+		f.outlet, f.outletSpan = o, v.span(a, b)
+		return true
+	}
+	if i := strings.LastIndex(words, ", "); i > 0 {
+		if o, ok := s.outlets.Lookup(words[i+2:]); ok {
+			f.outlet, f.outletSpan = o, v.span(a+i+2, b)
+			b = a + i
+		} else if o, ok := s.outlets.Lookup(words[:i]); ok {
+			f.outlet, f.outletSpan = o, v.span(a, a+i)
+			a += i + 2
+		}
+	}
+	a += skip(v.s[a:b], "by ", "By ", "BY ")
+	if !nameLike(strings.ReplaceAll(v.s[a:b], ",", ""), 14) {
+		return false
+	}
+	f.author = v.valueAt(a, b)
+	return true
+}
+
+// list reads the fields after a headline, set apart by commas.
+func (s *Segmenter) list(v *view, a, b int, f *fields) bool {
+	var places []string
+	for i := a; i < b; {
+		if c := v.s[i]; c == ' ' || c == ',' || c == ';' || c == '.' {
+			i++
+			continue
+		}
+		if d, n := dateAt(v.s[i:b]); n > 0 && f.date.zero() && ends(v.s, i+n, b) {
+			f.date, f.dateSpan = d, v.span(i, i+n)
+			i += n
+			continue
+		}
+		j := i + strings.IndexAny(v.s[i:b]+",", ",;")
+		part := strings.TrimSpace(v.s[i:j])
+		switch {
+		case pageLike(part):
+			if f.page.text == "" {
+				f.page = v.valueAt(i+pagePrefix(part), i+len(part))
+			}
+		case s.listOutlet(v, i, i+len(part), f):
+		case placeLike(part):
+			s.addPlace(v, i, i+len(part), &places, f)
+		default:
+			return false
+		}
+		i = j
+	}
+	return true
+}
+
+// ends reports whether a field of a citation ends at byte i.
+func ends(s string, i, b int) bool {
+	return i >= b || strings.IndexByte(",;)] .", s[i]) >= 0
+}
+
+func (s *Segmenter) listOutlet(v *view, a, b int, f *fields) bool {
+	if f.known() {
+		return false
+	}
+	name := v.s[a:b]
+	o, ok := s.outlets.Lookup(name)
+	if !ok {
+		name = strings.TrimSuffix(strings.TrimSuffix(name, " Transcript"), " Text")
+		o, ok = s.outlets.Lookup(name)
+	}
+	if ok {
+		f.outlet, f.outletSpan = o, v.span(a, b)
+	}
+	return ok
+}
+
+// addPlace adds a place; a number after it is the page: "Tokyo 1".
+func (s *Segmenter) addPlace(v *view, a, b int, places *[]string, f *fields) {
+	if i := strings.LastIndexByte(v.s[a:b], ' '); i > 0 && pageLike(v.s[a+i+1:b]) {
+		f.page = v.valueAt(a+i+1, b)
+		b = a + i
+	}
+	*places = append(*places, strings.TrimSpace(v.s[a:b]))
+	f.place = value{strings.Join(*places, ", "), f.place.span.Cover(v.span(a, b))}
+}
+
+// pageLike reports whether a field is a page: 3, A13, p. 4, pp. 1-2, page 12.
+func pageLike(s string) bool {
+	s = s[pagePrefix(s):]
+	if s != "" && s[0] >= 'A' && s[0] <= 'Z' {
+		s = strings.TrimPrefix(s[1:], "-")
+	}
+	_, n := number(s)
+	if n == 0 || n > 3 {
+		return false
+	}
+	s = s[n:]
+	if s != "" && (s[0] == '-' || s[0] == '/') {
+		_, k := number(s[1:])
+		s = s[1+k:]
+	}
+	return s == "" || len(s) == 1 && letter(s[0])
+}
+
+func pagePrefix(s string) int {
+	return skip(strings.ToLower(s), "pages ", "page ", "pp. ", "pp.", "pp ", "pg. ", "pg.", "pg ", "p. ", "p.", "p ")
+}
+
+// placeLike reports whether a field could be a place.
+func placeLike(s string) bool {
+	if i := strings.LastIndexByte(s, ' '); i > 0 && pageLike(s[i+1:]) {
+		s = s[:i]
+	}
+	return len(s) <= 60 && nameLike(s, 6) && !strings.ContainsAny(s, "\"()0123456789:!?")
+}
+
+// phraseStart finds where the words that name the outlet of a bracket at open
+// start: after the end of the sentence before it, even where that is glued on.
+// bounded is false where no start is found near enough.
+func phraseStart(s string, floor, open int) (start int, bounded bool) {
+	low := max(floor, open-180)
+	for i := open - 1; i > low; i-- {
+		if sentenceEndAt(s, low, i) {
+			for i < open && strings.IndexByte(" \"')].!?", s[i]) >= 0 {
+				i++
+			}
+			return i, true
+		}
+	}
+	start = low
+	start += skip(s[start:open], ", and ", " and ", "; and ", ", ", "; ", ". ", " ")
+	return start, low == floor
+}
+
+// sentenceEndAt reports whether s[i] ends a sentence.
+func sentenceEndAt(s string, low, i int) bool {
+	switch s[i] {
+	case '.', '!', '?':
+	default:
+		return false
+	}
+	j := i + 1
+	for j < len(s) && strings.IndexByte("\"')]", s[j]) >= 0 {
+		j++
+	}
+	glued := j < len(s) && s[j] != ' '
+	for j < len(s) && s[j] == ' ' {
+		j++
+	}
+	if j >= len(s) || !capital(s[j]) && s[j] != '"' && s[j] != '(' && s[j] != '[' {
+		return false
+	}
+	k := i
+	for k > low && (letter(s[k-1]) || s[k-1] >= 0x80) {
+		k--
+	}
+	word := s[k:i]
+	switch {
+	case len(word) == 1 && capital(word[0]): // an initial or U.S.
+		return false
+	case glued && i+1 < len(s) && capital(s[i+1]):
+		return len(word) > 2 && !capital(word[1])
+	}
+	return !abbreviations[word]
+}
+
+// abbreviations are words whose full stop ends no sentence.
+var abbreviations = map[string]bool{"St": true, "Dr": true, "Mr": true, "Mrs": true, "Ms": true, "Gen": true, "Lt": true,
+	"Col": true, "Maj": true, "Sgt": true, "Capt": true, "Adm": true, "Sen": true, "Rep": true, "Gov": true, "Prof": true,
+	"Jr": true, "Sr": true, "No": true, "vs": true, "Ft": true, "Mt": true, "Sec": true, "Amb": true, "Liet": true, "Lieut": true,
+	"Ed": true, "Hon": true, "Rev": true}

@@ -1,0 +1,284 @@
+package segment
+
+import (
+	"strings"
+
+	"github.com/dateline/dateline"
+)
+
+// unitKind is what a block is before it is known which report it belongs to.
+type unitKind int
+
+const (
+	proseUnit unitKind = iota
+	headingUnit
+	furnitureUnit
+	noteUnit
+	sectionUnit // a heading over several items: "I. United States"
+	itemUnit    // the numbered title of an item
+	outletUnit  // the name of an outlet alone
+	bylineUnit  // "By John Smith"
+	headerUnit  // a field of a header
+	dateUnit    // a date alone
+)
+
+// unit is a block with what the recognisers found in it. All spans are bytes of
+// the document.
+type unit struct {
+	*block
+	kind   unitKind
+	head   string // the beginning, folded
+	fields fields // of an outlet's name, a by-line, a date, a header field
+	header header
+	number int // of an item
+
+	opening *fields // a dateline
+	textAt  int     // where the text starts after the dateline or the item's number
+	weak    bool
+	cites   []citeSpan
+	lead    *leadVerb
+	tail    dateline.Span // an editor's note at the end
+}
+
+// citeSpan is a citation as bytes of the document.
+type citeSpan struct {
+	start, open, close int
+	role               citeRole
+	fields             fields
+}
+
+type citeRole int
+
+const (
+	mentioned citeRole = iota
+	leading            // OUTLET ("HEADLINE," …) reported that …
+	closing            // … text. OUTLET ("HEADLINE," …)
+	joining            // a further citation of the same text
+)
+
+// headBytes is how much of a block is folded to tell what it is; a block with a
+// citation is folded whole.
+const headBytes = 320
+
+// scan turns blocks into units.
+func (s *Segmenter) scan(text string, blocks []block) []unit {
+	units := make([]unit, len(blocks))
+	var v view
+	for i := range blocks {
+		u := &units[i]
+		u.block = &blocks[i]
+		limit := headBytes
+		if bracketed(text[u.start():u.end()]) {
+			limit = u.end() - u.start() + 1
+		}
+		v.load(text, u.block, limit)
+		u.head = strings.Clone(v.s[:min(len(v.s), headBytes)])
+		u.textAt = u.start()
+		s.classify(u, &v)
+	}
+	return units
+}
+
+// bracketed reports whether a block may hold a citation: a bracket with a digit.
+func bracketed(s string) bool {
+	i := strings.IndexByte(s, '(')
+	return i >= 0 && strings.ContainsAny(s[i:], "0123456789")
+}
+
+func (s *Segmenter) classify(u *unit, v *view) {
+	switch {
+	case v.s == "":
+		u.kind = furnitureUnit
+	case noteStart(v.s):
+		u.kind = noteUnit
+	case s.headerField(u, v), s.bare(u, v):
+	case furniture(v.s):
+		u.kind = furnitureUnit
+	default:
+		s.classifyText(u, v)
+	}
+}
+
+// headerField reads a field of a header.
+func (s *Segmenter) headerField(u *unit, v *view) bool {
+	h, ok := readHeader(v.s)
+	if !ok || !headerLine(v.s) {
+		return false
+	}
+	u.kind, u.header = headerUnit, h
+	val := v.valueAt(h.value, len(v.s))
+	switch h.key {
+	case "date":
+		if d, at, n := dateWithin(val.text); n > 0 {
+			u.fields.date, u.fields.dateSpan = d, v.span(h.value+at, h.value+at+n)
+		}
+	case "author":
+		u.fields.author = val
+	case "place":
+		u.fields.place = val
+	case "headline":
+		u.fields.headline = val
+	case "page":
+		u.fields.page = val
+	case "outlet":
+		if f, ok := s.source(v, h.value, len(v.s)); ok {
+			u.fields = f
+		}
+	case "text":
+		u.textAt = u.end()
+		if h.value < len(v.s) {
+			u.textAt = v.span(h.value, len(v.s)).Start
+		}
+	}
+	return true
+}
+
+// bare reads a block that is nothing but an outlet's name, a date or a by-line.
+func (s *Segmenter) bare(u *unit, v *view) bool {
+	if len(v.s) > 110 {
+		return false
+	}
+	if d, n := dateAt(v.s); n > 0 && len(v.s)-n < 12 {
+		u.kind, u.fields.date, u.fields.dateSpan = dateUnit, d, v.span(0, n)
+		return true
+	}
+	if n := skip(v.s, "By ", "BY ", "by "); n > 0 && s.byline(u, v, n) {
+		return true
+	}
+	name := strings.Trim(v.s, "*_:=-[]() ")
+	if o, ok := s.outlets.Lookup(name); ok {
+		at := strings.Index(v.s, name)
+		u.kind, u.fields.outlet, u.fields.outletSpan = outletUnit, o, v.span(at, at+len(name))
+		return true
+	}
+	return false
+}
+
+// byline reads "By John Smith, Associated Press Writer".
+func (s *Segmenter) byline(u *unit, v *view, at int) bool {
+	end := len(v.s)
+	if i := strings.IndexAny(v.s[at:], ",;/|"); i > 0 {
+		end = at + i
+	}
+	if i := strings.Index(v.s[at:end], " in "); i > 0 {
+		end = at + i
+	}
+	name := v.s[at:end]
+	if !nameLike(name, 8) || endsSentence(v.s) && len(v.s) > 60 {
+		return false
+	}
+	u.kind = bylineUnit
+	u.fields.author = v.valueAt(at, end)
+	for _, h := range s.outlets.Find(v.s[end:]) {
+		u.fields.outlet, u.fields.outletSpan = h.Outlet, v.span(end+h.Span.Start, end+h.Span.End)
+		break
+	}
+	return true
+}
+
+// classifyText reads prose, headings and titles of items.
+func (s *Segmenter) classifyText(u *unit, v *view) {
+	if n := itemNumber(v.s); n > 0 && len(v.s) < 240 && len(v.s) > n && headingText(v.s[n:]) {
+		u.kind = itemUnit
+		if strings.IndexByte("IVX", v.s[0]) >= 0 {
+			u.kind = sectionUnit
+		}
+		u.number, _ = number(strings.TrimLeft(v.s, "[(#"))
+		u.fields.headline = v.valueAt(n, len(v.s))
+		u.textAt = u.fields.headline.span.Start
+		return
+	}
+	u.cites = s.citeSpans(u, v)
+	if o, ok := s.dateline(v); ok {
+		f := o.fields
+		u.opening, u.weak = &f, o.weak
+		u.textAt = v.span(o.end, len(v.s)).Start
+		if o.end >= len(v.s) {
+			u.textAt = u.end()
+		}
+		return
+	}
+	if len(u.cites) == 0 && headingText(v.s) {
+		u.kind = headingUnit
+		return
+	}
+	if l, ok := s.leadVerb(v); ok {
+		u.lead = &l
+	}
+	u.tail = tailNote(v)
+}
+
+// citeSpans finds the citations of a block and what part each plays.
+func (s *Segmenter) citeSpans(u *unit, v *view) []citeSpan {
+	var out []citeSpan
+	if !bracketed(v.s) {
+		return nil
+	}
+	cites := s.citations(v)
+	for i, c := range cites {
+		span := v.span(c.start, c.close)
+		cs := citeSpan{start: span.Start, open: v.off[c.open], close: span.End, fields: c.fields}
+		before := 0
+		if i > 0 {
+			before = cites[i-1].close
+		}
+		switch {
+		case i > 0 && out[i-1].role != mentioned && linked(v.s[before:c.start]):
+			cs.role = joining
+		case trailing(v.s[c.close:]) || i+1 < len(cites) && trailing(v.s[cites[len(cites)-1].close:]) && allLinked(v.s, cites[i:]):
+			cs.role = closing
+		case c.inSentence:
+		case c.start == 0 || reports(v.s[c.close:]):
+			cs.role = leading
+		}
+		out = append(out, cs)
+	}
+	return out
+}
+
+// linked reports whether only a link lies between two citations of one text.
+func linked(s string) bool {
+	s = strings.Trim(s, " ,;.")
+	return s == "" || s == "and" || s == "and the" || s == "the"
+}
+
+func allLinked(s string, cites []cite) bool {
+	for i := 1; i < len(cites); i++ {
+		if !linked(s[cites[i-1].close:cites[i].start]) {
+			return false
+		}
+	}
+	return true
+}
+
+// trailing reports whether nothing but marks or an editor's note follows.
+func trailing(s string) bool {
+	s = strings.TrimLeft(s, " .,;\"')")
+	return s == "" || noteStart(s)
+}
+
+// reports reports whether the words after a citation are a verb of reporting.
+func reports(s string) bool {
+	words := strings.Fields(s[:min(len(s), 60)])
+	for i, w := range words {
+		if i > 2 {
+			break
+		}
+		if verbs[strings.Trim(w, ",;:")] {
+			return true
+		}
+	}
+	return false
+}
+
+// tailNote is the span of an editor's note that ends the block.
+func tailNote(v *view) dateline.Span {
+	if len(v.s) == 0 || strings.IndexByte("])}", v.s[len(v.s)-1]) < 0 {
+		return dateline.Span{}
+	}
+	i := strings.LastIndexAny(v.s, "[{")
+	if i <= 0 || !noteStart(v.s[i:]) {
+		return dateline.Span{}
+	}
+	return v.span(i, len(v.s))
+}
