@@ -6,6 +6,7 @@ package pipeline
 
 import (
 	"fmt"
+	"io"
 	"strings"
 
 	"github.com/dateline/dateline"
@@ -104,6 +105,27 @@ func firstPlace(s string) string {
 // claim codes an annotated report.
 func (p *Pipeline) claim(text string, r *dateline.Report) {
 	r.Claims = p.coder.Code(text, r, func(at int) []dateline.Link { return p.attrib.Chain(r, at) })
+}
+
+// Relate names the event between a marked pair in a text that stands alone.
+func (p *Pipeline) Relate(text string, source, target []dateline.Span) coder.Relation {
+	r := Whole("", text, "")
+	r.Sentences = token.Split(text, r.Paragraphs)
+	p.model.Annotate(r.Sentences)
+	return p.coder.Relate(r.Sentences, source, target)
+}
+
+// Explain writes, for each sentence of a document, the frames that were tried and
+// why a claim came out of them or not.
+func (p *Pipeline) Explain(w io.Writer, doc *dateline.Document) error {
+	reports := p.segmenter.Segment(doc)
+	for i := range reports {
+		p.Annotate(doc.Text, &reports[i])
+		if err := p.coder.Explain(w, doc.Text, &reports[i]); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // appendMentions adds a stage's mentions to those before, shifting the indexes

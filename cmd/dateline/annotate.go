@@ -2,11 +2,8 @@ package main
 
 import (
 	"bufio"
-	"bytes"
 	"context"
 	"encoding/json"
-	"errors"
-	"fmt"
 	"io"
 	"os"
 	"strings"
@@ -81,28 +78,13 @@ type annotated struct {
 }
 
 func (c *annotateCmd) lines(ctx context.Context, p *pipeline.Pipeline, in io.Reader, name string, out io.Writer) error {
-	r := bufio.NewReader(in)
-	for n := 1; ; n++ {
-		line, err := r.ReadBytes('\n')
-		if len(bytes.TrimSpace(line)) > 0 {
-			var d annotated
-			if jerr := json.Unmarshal(line, &d); jerr != nil {
-				return &dateline.InputError{Path: name, Cause: fmt.Sprintf("line %d is no JSON object with id and text: %v", n, jerr)}
-			}
-			if werr := c.write(p, d, out); werr != nil {
-				return werr
-			}
+	return eachLine(ctx, in, name, func(line []byte) error {
+		var d annotated
+		if err := json.Unmarshal(line, &d); err != nil {
+			return err
 		}
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		if err != nil {
-			return fmt.Errorf("%s: %w", name, err)
-		}
-		if ctx.Err() != nil {
-			return ctx.Err()
-		}
-	}
+		return c.write(p, d, out)
+	})
 }
 
 // write annotates one document and writes its line.

@@ -41,6 +41,9 @@ type commands struct {
 	Show    showCmd    `cmd:"" help:"Show one event with its claims, chains of attribution and quotations."`
 	Export  exportCmd  `cmd:"" help:"Write the record as JSON lines, PLOVER records or CSV."`
 	Serve   serveCmd   `cmd:"" help:"Serve the pages of the record."`
+	Parse   parseCmd   `cmd:"" help:"Write the syntax of texts as CoNLL-U."`
+	Relate  relateCmd  `cmd:"" help:"Name the event between marked pairs of actors."`
+	Explain explainCmd `cmd:"" help:"Show, sentence by sentence, why a claim came out or not."`
 	Version versionCmd `cmd:"" help:"Print the version."`
 
 	Store string `help:"File of the record." env:"DATELINE_STORE" placeholder:"FILE"`

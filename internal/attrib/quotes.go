@@ -47,7 +47,7 @@ func scanQuotes(text string, paragraphs []dateline.Paragraph) []quote {
 }
 
 // findMarks lists the double marks of a paragraph: curly, straight, TeX and
-// typewriter pairs ('' and “), guillemets. Single marks are read as nested or as
+// typewriter pairs (” and “), guillemets. Single marks are read as nested or as
 // apostrophes, save where a paragraph has none but single ones.
 func findMarks(text string, pieces []dateline.Span) []mark {
 	var ms []mark

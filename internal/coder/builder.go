@@ -24,6 +24,9 @@ type builder struct {
 	mentions []int
 	tried    func(attempt)
 	dropped  func(hit, string)
+
+	parties []dateline.Participant // of the last treaty that named them
+	dyad    []dateline.Participant // of the last event between two
 }
 
 // draft is a claim in the making with what settles its open values.
@@ -31,8 +34,7 @@ type draft struct {
 	claim    dateline.Claim
 	frame    *frame
 	sentence int
-	definite bool // "the visit": may only refer back
-	bare     bool // an event noun without arguments of its own
+	noun     bool // an event noun that no verb carries: it may refer back
 }
 
 func (b *builder) sentence(i int) {
@@ -44,7 +46,7 @@ func (b *builder) sentence(i int) {
 	m := &matcher{lex: b.lex, t: b.t, tried: b.tried}
 	hits := b.choose(m.hits())
 	for k := range hits {
-		if d, why := b.draft(m, &hits[k]); why == "" {
+		if d, why := b.draft(m, &hits[k], hits); why == "" {
 			b.drafts = append(b.drafts, d)
 		} else if b.dropped != nil {
 			b.dropped(hits[k], why)
@@ -87,59 +89,78 @@ func (b *builder) partOf(hits []hit, i int) string {
 }
 
 // draft turns a hit into a claim; why says why there is none.
-func (b *builder) draft(m *matcher, h *hit) (d draft, why string) {
+func (b *builder) draft(m *matcher, h *hit, others []hit) (d draft, why string) {
 	st := m.standingOf(h)
-	actors, targets := b.who(h.actor, h.trigger), b.who(h.target, h.trigger)
-	actors, targets = settleSides(h.frame, actors, targets)
-	if !coded(actors) {
-		return d, "no actor with a code"
+	actors, targets, inherited := b.sides(m, h, others)
+	d.frame, d.sentence = h.frame, b.index
+	d.noun = (h.trigger != h.clause || b.t.toks[h.trigger].UPOS == "NOUN") && h.support < 0
+	if why := lacking(h, st, actors, targets); why != "" {
+		return d, why
 	}
-	if (h.strict || plover.RecipientRequired(h.root)) && !coded(targets) && len(codesOf(actors)) < 2 {
-		return d, "no recipient with a code"
-	}
-	if st.status == dateline.Hypothetical && !coded(targets) && len(codesOf(actors)) < 2 {
-		return d, "hypothetical, one side only"
-	}
-	trigger := b.triggerSpan(h)
-	evidence := b.evidence(h)
-	claim := dateline.Claim{
+	trigger := b.t.toks[h.trigger].Span
+	c := &d.claim
+	*c = dateline.Claim{
 		Document: b.r.Document, Report: b.r.ID,
 		Event: h.root, Mode: h.mode,
 		Actors: actors, Recipients: targets,
 		Status: st.status, Background: st.past,
 		Chain:    b.chain(trigger.Start),
-		Evidence: []dateline.Span{evidence}, Trigger: trigger,
+		Evidence: []dateline.Span{b.evidence(h)}, Trigger: trigger,
 		Numbers:    b.numbers(h),
-		Confidence: confidence(h, st, targets),
+		Contexts:   b.contexts(h),
+		Confidence: confidence(h, st, targets, inherited),
 		Coder:      "frame:" + h.name,
 	}
-	claim.Contexts = b.contexts(h)
-	claim.CAMEO = h.frame.cameo
-	if claim.CAMEO == "" {
-		claim.CAMEO = plover.CAMEO(h.root, h.mode, claim.Contexts)
+	refusal(m, h, c)
+	c.CAMEO = h.frame.cameo
+	if c.CAMEO == "" || c.Event != h.root {
+		c.CAMEO = plover.CAMEO(c.Event, c.Mode, c.Contexts)
 	}
-	claim.Date = b.clauseDate(h)
-	claim.Place, claim.PlaceSpan, claim.PlaceWhy = b.place(h)
-	claim.Commitment = b.commitment(m, h)
-	noun := h.trigger != h.clause || b.t.toks[h.trigger].UPOS == "NOUN"
-	return draft{claim: claim, frame: h.frame, sentence: b.index, bare: noun && h.support < 0}, ""
+	c.Date = b.clauseDate(h)
+	c.Place, c.PlaceSpan, c.PlaceWhy = b.place(h)
+	c.Commitment = b.commitment(m, h)
+	return d, ""
 }
 
-// settleSides makes all parties actors where the event is mutual, and leaves none on
-// both sides.
-func settleSides(f *frame, actors, targets []dateline.Participant) (a, r []dateline.Participant) {
-	if f.mutual && len(codesOf(actors)) == 0 {
-		return targets, nil
+// lacking says which participant is missing for a claim, "" for none.
+func lacking(h *hit, st standing, actors, targets []dateline.Participant) string {
+	twoSided := coded(targets) || len(codesOf(actors)) > 1
+	switch {
+	case h.future && (st.status != dateline.Planned || st.why == "to"):
+		return "not of the future"
+	case st.vague:
+		return "no more than " + st.why
+	case !coded(actors):
+		return "no actor with a code"
+	case (h.strict || plover.RecipientRequired(h.root)) && !twoSided:
+		return "no recipient with a code"
+	case st.status == dateline.Hypothetical && !twoSided:
+		return "hypothetical, and one side only"
 	}
-	for _, p := range targets {
-		if !slices.ContainsFunc(actors, func(q dateline.Participant) bool { return sameActor(p.Actor, q.Actor) }) {
-			r = append(r, p)
-		}
-	}
-	return actors, r
+	return ""
 }
 
-func confidence(h *hit, st standing, targets []dateline.Participant) float64 {
+// refusal codes "will not withdraw": who announces not to cooperate rejects it.
+func refusal(m *matcher, h *hit, c *dateline.Claim) {
+	if c.Status != dateline.DeniedStatus || h.trigger != h.clause || m.t.passive(h.clause) || plover.Quad(h.root) > plover.MaterialCooperation {
+		return
+	}
+	aux := m.t.kid(h.clause, "aux")
+	if aux < 0 || !slices.Contains([]string{"will", "would", "shall", "wo"}, m.t.lemma[aux]) {
+		return
+	}
+	c.Event, c.Mode, c.Status = "REJECT", "", dateline.Happened
+	switch h.root {
+	case "CONSULT":
+		c.Mode = "meet"
+	case "AID", "COOPERATE":
+		c.Mode = "assist"
+	case "RETREAT", "CONCEDE":
+		c.Mode = "yield"
+	}
+}
+
+func confidence(h *hit, st standing, targets []dateline.Participant, inherited bool) float64 {
 	c := 0.6 + 0.04*float64(min(h.weight, 4))
 	if coded(targets) {
 		c += 0.1
@@ -150,11 +171,11 @@ func confidence(h *hit, st standing, targets []dateline.Participant) float64 {
 	if st.status == dateline.Hypothetical {
 		c -= 0.1
 	}
+	if inherited {
+		c -= 0.15
+	}
 	return max(0.05, min(c, 0.95))
 }
-
-// triggerSpan covers the trigger and, where it lies next to it, the support verb.
-func (b *builder) triggerSpan(h *hit) dateline.Span { return b.t.toks[h.trigger].Span }
 
 func (b *builder) commitment(m *matcher, h *hit) dateline.Span {
 	for _, s := range h.frame.bound {
@@ -176,11 +197,25 @@ func (b *builder) span(first, last int) dateline.Span {
 	return dateline.Span{Start: b.t.toks[first].Span.Start, End: b.t.toks[last].Span.End}
 }
 
-// fold joins what refers back to an event already told in the report ("the visit",
-// "the talks") to the claim it refers to, and gives the claims their IDs.
+// fold joins an event noun that refers to an event stated elsewhere in the report
+// ("during the visit") to that claim, as further evidence, and gives the claims
+// their IDs.
 func (b *builder) fold() []dateline.Claim {
+	into := make([]int, len(b.drafts))
+	for i := range b.drafts {
+		into[i] = b.refersTo(i)
+	}
+	for i, to := range into {
+		if to >= 0 && into[to] < 0 {
+			c := &b.drafts[to].claim
+			c.Evidence = append(c.Evidence, b.drafts[i].claim.Evidence...)
+		}
+	}
 	var out []dateline.Claim
 	for i := range b.drafts {
+		if into[i] >= 0 && into[into[i]] < 0 {
+			continue
+		}
 		c := &b.drafts[i].claim
 		c.ID = claimID(c)
 		if !slices.ContainsFunc(out, func(o dateline.Claim) bool { return o.ID == c.ID }) {
@@ -188,6 +223,33 @@ func (b *builder) fold() []dateline.Claim {
 		}
 	}
 	return out
+}
+
+// refersTo is the draft that an event noun refers to, -1 for none: one of the same
+// kind, parties and status stated by a clause, else told earlier by a noun.
+func (b *builder) refersTo(i int) int {
+	d := &b.drafts[i]
+	if !d.noun {
+		return -1
+	}
+	for j := range b.drafts {
+		o := &b.drafts[j]
+		if j == i || j > i && (o.noun || d.claim.Date.Basis == "clause") || !sameEvent(&d.claim, &o.claim) {
+			continue
+		}
+		return j
+	}
+	return -1
+}
+
+func sameEvent(a, b *dateline.Claim) bool {
+	if a.Event != b.Event || a.Mode != b.Mode || a.Status != b.Status && a.Status != dateline.Happened {
+		return false
+	}
+	if a.Date.Basis == "clause" && b.Date.Basis == "clause" && (a.Date.First > b.Date.Last || b.Date.First > a.Date.Last) {
+		return false
+	}
+	return slices.Equal(codesOf(a.Actors, a.Recipients), codesOf(b.Actors, b.Recipients))
 }
 
 func claimID(c *dateline.Claim) dateline.ClaimID {

@@ -16,7 +16,8 @@ import (
 
 // Coder holds the compiled frames. It is safe for concurrent use.
 type Coder struct {
-	lex *lexicon
+	lex   *lexicon
+	judge Judge // may be nil
 }
 
 // New compiles the embedded frames and those of the overlay files; a frame of an
@@ -26,7 +27,7 @@ func New(overlays ...string) (*Coder, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Coder{lex}, nil
+	return &Coder{lex: lex}, nil
 }
 
 // Code lists the claims of a report in text order, from its Sentences and Mentions.

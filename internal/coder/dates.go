@@ -169,9 +169,23 @@ func (b *builder) place(h *hit) (*dateline.Place, dateline.Span, string) {
 			best, bestRank = i, rank
 		}
 	}
-	if best < 0 {
-		return nil, dateline.Span{}, ""
+	if best >= 0 {
+		m := &b.r.Mentions[best]
+		return m.Place, m.Span, "clause"
 	}
-	m := &b.r.Mentions[best]
-	return m.Place, m.Span, "clause"
+	if i := b.here(h); i >= 0 && b.r.Location != nil {
+		return b.r.Location, b.t.toks[i].Span, "dateline"
+	}
+	return nil, dateline.Span{}, ""
+}
+
+// here is the word "here" in the event's clause, which means the dateline's place;
+// -1 for none.
+func (b *builder) here(h *hit) int {
+	for i := range b.t.toks {
+		if b.t.lemma[i] == "here" && b.t.rel(i) == "advmod" && b.governs(i, h) > 1 {
+			return i
+		}
+	}
+	return -1
 }

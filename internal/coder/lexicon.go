@@ -2,6 +2,7 @@ package coder
 
 import (
 	"bufio"
+	"bytes"
 	"embed"
 	"fmt"
 	"io"
@@ -19,6 +20,7 @@ var embedded embed.FS
 // lexicon is the compiled frame files.
 type lexicon struct {
 	frames []*frame
+	byName map[string]int // index into frames
 	sets   map[string][]string
 	member map[string]map[string]bool // the sets again, for look-ups
 	// triggers holds the frames by the lemma of their trigger and its kind.
@@ -56,6 +58,9 @@ type frame struct {
 	mutual       bool            // all who take part are actors
 	strict       bool            // counts with a recipient only
 	status       string
+	future       bool // counts of the future only
+	null         bool // the words are no event
+	rank         int  // added to the weight: a user's frames go first
 	contexts     []string
 	cameo        string
 	tests        []string
@@ -68,13 +73,17 @@ type slot struct{ base, step string }
 
 // constraint wants the head of a slot among words, or not among them.
 type constraint struct {
-	slot  slot
-	words map[string]bool
-	not   bool
+	slot    slot
+	words   map[string]bool
+	classes []string // "%name"
+	not     bool
 }
 
+// tokenClasses are what a constraint may ask of a token besides its word.
+var tokenClasses = []string{"%name", "%pronoun", "%verb", "%to", "%number"}
+
 func loadLexicon(overlays []string) (*lexicon, error) {
-	lex := &lexicon{sets: map[string][]string{}, contexts: map[string]string{}}
+	lex := newLexicon()
 	names, err := fs.Glob(embedded, "data/*.frames")
 	if err != nil {
 		return nil, err
@@ -99,13 +108,20 @@ func loadLexicon(overlays []string) (*lexicon, error) {
 	return lex, nil
 }
 
+func newLexicon() *lexicon {
+	return &lexicon{byName: map[string]int{}, sets: map[string][]string{}, contexts: map[string]string{}}
+}
+
+// readFile reads a frame file or a PETRARCH verb dictionary.
 func (lex *lexicon) readFile(name string) error {
-	f, err := os.Open(name)
+	data, err := os.ReadFile(name)
 	if err != nil {
 		return err
 	}
-	defer f.Close()
-	return lex.read(f, name)
+	if isPETRARCH(string(data[:min(len(data), 4096)])) {
+		return lex.readPETRARCH(bytes.NewReader(data), name)
+	}
+	return lex.read(bytes.NewReader(data), name)
 }
 
 // read parses one file of sets, contexts and frames. The format is described at the
@@ -156,12 +172,11 @@ func newFrame(rest string) (*frame, error) {
 
 // put adds a frame, in place of an earlier one of its name.
 func (lex *lexicon) put(f *frame) {
-	for i, old := range lex.frames {
-		if old.name == f.name {
-			lex.frames[i] = f
-			return
-		}
+	if i, ok := lex.byName[f.name]; ok {
+		lex.frames[i] = f
+		return
 	}
+	lex.byName[f.name] = len(lex.frames)
 	lex.frames = append(lex.frames, f)
 }
 
@@ -242,6 +257,8 @@ func (lex *lexicon) directive(f *frame, key, rest string) error {
 		f.strict = true
 	case "mutual":
 		f.mutual = true
+	case "future":
+		f.future = true
 	case "status":
 		f.status = rest
 	case "context":
@@ -274,7 +291,17 @@ func (f *frame) constrain(list []string, not bool) error {
 	if err != nil {
 		return err
 	}
-	f.only = append(f.only, constraint{s[0], set(list[1:]), not})
+	c := constraint{slot: s[0], words: set(list[1:]), not: not}
+	for w := range c.words {
+		if strings.HasPrefix(w, "%") {
+			if !slices.Contains(tokenClasses, w) {
+				return fmt.Errorf("no class %q", w)
+			}
+			c.classes = append(c.classes, w)
+		}
+	}
+	slices.Sort(c.classes)
+	f.only = append(f.only, c)
 	return nil
 }
 

@@ -49,3 +49,33 @@ func TestFrameFileErrors(t *testing.T) {
 		t.Error("a missing file gives no error")
 	}
 }
+
+func TestPETRARCHDictionary(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "verbs.txt")
+	text := "&UNIT\n+REGIMENT_\n+PLATOONS_\n\n---  SHIFT   [---]  ---\nSHIFT {SHIFTS SHIFTED}\n+PULL_BACK \n" +
+		"- * &UNIT (TO BORDER)   [154]   # SHIFT\n- * BLAME (TO)  [112]\n- WEATHER *   [---]\n"
+	if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	lex, err := loadLexicon([]string{name})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, e := range lex.triggers[trigger{'v', "shift"}] {
+		got = append(got, strings.TrimSuffix(e.root+"."+e.mode, "."))
+	}
+	if want := "MOBILIZE.troops ACCUSE.allege "; strings.Join(got, " ") != want {
+		t.Errorf("SHIFT gives %q, want %q (the last is no event)", got, want)
+	}
+	e := lex.triggers[trigger{'v', "shift"}][0]
+	if !e.only[0].words["platoon"] || !e.only[1].words["border"] || e.cameo != "154" {
+		t.Errorf("the pattern was read as %+v", e.only)
+	}
+	if err := os.WriteFile(name, []byte("--- X [---] ---\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := New(name); err == nil {
+		t.Error("a dictionary without patterns gives no error")
+	}
+}

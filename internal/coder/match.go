@@ -5,13 +5,13 @@ import "slices"
 // hit is a frame that fits a place in a sentence.
 type hit struct {
 	*entry
-	trigger int // token of the trigger word
-	clause  int // predicate that carries it: the trigger, its support verb, or the clause it stands in; -1 for none
-	support int // support verb, or -1
-	actor   []arg
-	target  []arg // the recipients
-	inside  []int // heads of the arguments: events within them are part of this one
-	weight  int   // how exact the frame is
+	trigger int     // token of the trigger word
+	clause  int     // predicate that carries it: the trigger, its support verb, or the clause it stands in; -1 for none
+	support int     // support verb, or -1
+	actor   [][]arg // who acts: alternatives, the likeliest first
+	target  [][]arg // the recipients, likewise
+	inside  []int   // heads of the arguments: events within them are part of this one
+	weight  int     // how exact the frame is
 }
 
 // arg is a token that heads an argument; with modifiers, only what stands before
@@ -19,6 +19,7 @@ type hit struct {
 type arg struct {
 	tok       int
 	modifiers bool
+	word      bool // the word itself, nothing that depends on it
 }
 
 // attempt is a frame that was tried, for Explain.
@@ -48,17 +49,7 @@ func (m *matcher) hits() []hit {
 
 // at finds the most exact frame whose trigger is token i.
 func (m *matcher) at(i int) (best hit, ok bool) {
-	kind := byte(0)
-	switch m.t.toks[i].UPOS {
-	case "VERB":
-		kind = 'v'
-	case "NOUN", "PROPN":
-		kind = 'n'
-	case "ADJ":
-		kind = 'a'
-	default:
-		return hit{}, false
-	}
+	kind := kindOf(m.t.toks[i].UPOS)
 	for _, e := range m.lex.triggers[trigger{kind, m.t.lemma[i]}] {
 		h, failed := m.try(e, i, kind)
 		if m.tried != nil {
@@ -68,7 +59,7 @@ func (m *matcher) at(i int) (best hit, ok bool) {
 			best, ok = h, true
 		}
 	}
-	return best, ok
+	return best, ok && !best.null
 }
 
 // try fits a frame to a trigger; failed says what is missing.
@@ -82,7 +73,10 @@ func (m *matcher) try(e *entry, i int, kind byte) (h hit, failed string) {
 		if h.clause = h.support; h.clause < 0 {
 			h.clause = m.t.clauseOf(i)
 		}
-		if e.carried && h.support < 0 {
+		if r := m.t.toks[i].Deprel; r == "compound" || r == "flat" {
+			return h, "part of a name or compound"
+		}
+		if h.support < 0 && (e.carried || m.t.toks[i].UPOS == "PROPN") {
 			return h, "no verb that carries the noun"
 		}
 	} else if !m.t.predicate(i) && !m.t.isVerb(i) && kind == 'v' {
@@ -99,12 +93,17 @@ func (m *matcher) try(e *entry, i int, kind byte) (h hit, failed string) {
 		}
 	}
 	m.fill(&h)
-	h.weight = 2*len(e.only) + len(e.needs) + weightOf(e)
+	h.weight = len(e.needs) + weightOf(e) + e.rank
 	return h, ""
 }
 
 func weightOf(e *entry) int {
 	n := 0
+	for _, c := range e.only {
+		if !c.not {
+			n += 3
+		}
+	}
 	for _, s := range []string{e.particle, e.prep, e.modifier} {
 		if s != "" {
 			n += 2
@@ -125,7 +124,7 @@ func (m *matcher) wording(e *entry, i int) string {
 	if e.particle != "" && !m.t.hasParticle(i, e.particle) {
 		return "no particle " + e.particle
 	}
-	if e.prep != "" && len(m.prepositional(&hit{entry: e, trigger: i, support: -1, clause: i}, e.prep)) == 0 {
+	if e.prep != "" && len(m.t.oblique(i, e.prep)) == 0 && len(m.gerund([]int{i}, e.prep)) == 0 {
 		return "no complement with " + e.prep
 	}
 	if e.modifier == "" {
@@ -141,18 +140,52 @@ func (m *matcher) wording(e *entry, i int) string {
 
 func (m *matcher) holds(h *hit, c constraint) bool {
 	for _, a := range m.slot(h, c.slot) {
-		if c.words[m.t.lemma[a.tok]] || c.words["%name"] && m.t.toks[a.tok].UPOS == "PROPN" {
-			return true
+		if !a.modifiers {
+			if m.fits(a.tok, c) {
+				return true
+			}
+			continue
+		}
+		for _, k := range m.t.kids[a.tok] {
+			if k < a.tok && m.fits(k, c) {
+				return true
+			}
 		}
 	}
 	return false
 }
 
-// fill looks up the participants; of the alternatives of a role the first that
-// is there counts.
+func (m *matcher) fits(tok int, c constraint) bool {
+	if c.words[m.t.lemma[tok]] {
+		return true
+	}
+	return slices.ContainsFunc(c.classes, func(class string) bool { return m.isOf(tok, class) })
+}
+
+// isOf reports whether a token is of a class: %name, %pronoun, %verb, %to (an
+// infinitive), %number.
+func (m *matcher) isOf(i int, class string) bool {
+	t := m.t
+	switch class {
+	case "%name":
+		return t.toks[i].UPOS == "PROPN"
+	case "%pronoun":
+		return t.toks[i].XPOS == "PRP" || t.toks[i].XPOS == "DT" || t.toks[i].XPOS == "WP"
+	case "%verb":
+		return t.toks[i].UPOS == "VERB"
+	case "%to":
+		mk := t.kid(i, "mark")
+		return mk >= 0 && t.lemma[mk] == "to"
+	case "%number":
+		return t.toks[i].UPOS == "NUM"
+	}
+	return false
+}
+
+// fill looks up the participants.
 func (m *matcher) fill(h *hit) {
-	h.actor = m.first(h, h.entry.actor)
-	h.target = m.first(h, h.entry.recipient)
+	h.actor = m.alternatives(h, h.entry.actor)
+	h.target = m.alternatives(h, h.entry.recipient)
 	for _, list := range [][]slot{h.entry.actor, h.entry.recipient, h.entry.needs, h.entry.bound} {
 		for _, s := range list {
 			if s.base == "subj" || s.base == "speaker" {
@@ -172,13 +205,13 @@ func (m *matcher) fill(h *hit) {
 	}
 }
 
-// first is the union of the leading alternatives: slots are tried in order, and the
-// first filled one counts.
-func (m *matcher) first(h *hit, list []slot) []arg {
+// alternatives are the filled ones of a role's slots, in order.
+func (m *matcher) alternatives(h *hit, list []slot) [][]arg {
+	var out [][]arg
 	for _, s := range list {
 		if as := m.slot(h, s); len(as) > 0 {
-			return as
+			out = append(out, as)
 		}
 	}
-	return nil
+	return out
 }

@@ -4,7 +4,119 @@ import (
 	"slices"
 
 	"github.com/dateline/dateline"
+	"github.com/dateline/dateline/internal/plover"
 )
+
+// sides finds actors and recipients of a hit; inherited tells that they were taken
+// over from another event.
+func (b *builder) sides(m *matcher, h *hit, others []hit) (actors, targets []dateline.Participant, inherited bool) {
+	actors, targets = b.role(h.actor, h.trigger), b.role(h.target, h.trigger)
+	if !coded(actors) && h.wants("speaker") {
+		actors = b.speaker(h)
+	}
+	accord := b.accord(m, h)
+	switch {
+	case accord && h.root == "SUPPORT" && len(codesOf(actors, targets)) > 1 && !coded(targets):
+		b.parties = actors
+	case accord && coded(actors) && !coded(targets) && h.root == "SUPPORT":
+		targets = b.parties
+	}
+	if !coded(actors) && !coded(targets) {
+		actors, targets = b.inherit(h, others, accord)
+		inherited = coded(actors)
+	}
+	actors, targets = settleSides(h.frame, actors, targets)
+	if len(codesOf(actors, targets)) == 2 {
+		b.dyad = slices.Concat(actors, targets)
+	}
+	return actors, targets, inherited
+}
+
+func (h *hit) wants(base string) bool {
+	return slices.ContainsFunc(h.frame.actor, func(s slot) bool { return s.base == base })
+}
+
+// speaker is who is quoted at the trigger, if anybody besides the outlet.
+func (b *builder) speaker(h *hit) []dateline.Participant {
+	chain := b.chain(b.t.toks[h.trigger].Span.Start)
+	if len(chain) < 2 {
+		return nil
+	}
+	l := chain[len(chain)-1]
+	if l.Code == "" {
+		return nil
+	}
+	actor := dateline.Actor{ID: l.ID, Name: l.Name, Kind: dateline.ActorKind(l.Kind), Code: l.Code}
+	return []dateline.Participant{{Actor: actor, Text: l.Span.In(b.text), Span: l.Span, Why: dateline.Why{Rule: "speaker", Score: 0.6}}}
+}
+
+// accord reports whether the event is about a treaty.
+func (b *builder) accord(m *matcher, h *hit) bool {
+	for _, s := range []slot{{base: "obj"}, {base: "of"}, {base: "to"}} {
+		for _, a := range m.slot(h, s) {
+			if b.lex.inSet("accord", b.t.lemma[a.tok]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// inherit gives an event without parties those of the treaty told before, or of
+// the visit or talks in the same sentence ("during the visit of A to B a treaty was
+// signed").
+func (b *builder) inherit(h *hit, others []hit, accord bool) (actors, targets []dateline.Participant) {
+	if plover.Quad(h.root) > plover.MaterialCooperation {
+		return nil, nil
+	}
+	if accord && len(b.parties) > 0 {
+		return b.parties, nil
+	}
+	if accord {
+		return b.dyad, nil
+	}
+	for i := range others {
+		o := &others[i]
+		if o.trigger == h.trigger || o.root != "CONSULT" {
+			continue
+		}
+		a, r := b.role(o.actor, o.trigger), b.role(o.target, o.trigger)
+		if len(codesOf(a, r)) > 1 {
+			return a, r
+		}
+	}
+	return nil, nil
+}
+
+// settleSides makes all parties actors where the event is mutual, and leaves none on
+// both sides.
+func settleSides(f *frame, actors, targets []dateline.Participant) (a, r []dateline.Participant) {
+	if f.mutual && len(codesOf(actors)) == 0 {
+		return targets, nil
+	}
+	for _, p := range targets {
+		if !slices.ContainsFunc(actors, func(q dateline.Participant) bool { return sameActor(p.Actor, q.Actor) }) {
+			r = append(r, p)
+		}
+	}
+	return actors, r
+}
+
+// role resolves the first alternative that names somebody with a code, else the first
+// that names anybody.
+func (b *builder) role(alternatives [][]arg, trigger int) []dateline.Participant {
+	var best []dateline.Participant
+	for _, args := range alternatives {
+		ps := b.who(args, trigger)
+		if coded(ps) {
+			return ps
+		}
+		if best == nil {
+			best = ps
+		}
+	}
+	return best
+}
 
 // who resolves arguments to participants, in text order, each code or name once.
 func (b *builder) who(args []arg, trigger int) []dateline.Participant {
@@ -34,10 +146,16 @@ func (b *builder) participants(a arg, trigger int) []dateline.Participant {
 			return ps
 		}
 	}
+	if a.word {
+		return nil
+	}
 	var out []dateline.Participant
 	for _, k := range b.t.kids[a.tok] {
 		if k == trigger || a.modifiers && k > a.tok {
 			continue
+		}
+		if k < a.tok && mutualWord(b.t.lemma[k]) {
+			return b.dyad
 		}
 		switch b.t.rel(k) {
 		case "nmod", "amod", "compound", "flat", "appos", "list":
@@ -51,6 +169,9 @@ func (b *builder) participants(a arg, trigger int) []dateline.Participant {
 	}
 	return out
 }
+
+// mutualWord marks what the two parties of the story share: bilateral relations.
+func mutualWord(l string) bool { return l == "bilateral" || l == "mutual" || l == "reciprocal" }
 
 // ownerPreposition tells whose something is: the moves of Japan, troops from Chad.
 func ownerPreposition(p string) bool {

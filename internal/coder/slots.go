@@ -9,6 +9,7 @@ import "strings"
 //	poss mod             possessor, any modifier before a noun
 //	speaker              subject of the clause that the event's clause depends on
 //	self                 the trigger
+//	SLOT>all             every word in the argument
 //	with, on, between …  complement with the preposition
 //	to|in                either
 func (m *matcher) slot(h *hit, s slot) []arg {
@@ -16,14 +17,15 @@ func (m *matcher) slot(h *hit, s slot) []arg {
 	for name := range strings.SplitSeq(s.base, "|") {
 		base = append(base, m.base(h, name)...)
 	}
-	if s.step == "" {
-		return base
+	for step, rest := "", s.step; rest != ""; {
+		step, rest, _ = strings.Cut(rest, ">")
+		var next []arg
+		for _, a := range base {
+			next = append(next, m.step(a.tok, step)...)
+		}
+		base = next
 	}
-	var out []arg
-	for _, a := range base {
-		out = append(out, m.step(a.tok, s.step)...)
-	}
-	return out
+	return base
 }
 
 func (m *matcher) base(h *hit, name string) []arg {
@@ -45,7 +47,7 @@ func (m *matcher) base(h *hit, name string) []arg {
 		}
 	case "iobj":
 		if verb >= 0 {
-			return m.expand(t.kid(verb, "iobj"), h.trigger)
+			return m.expand(t.indirect(verb), h.trigger)
 		}
 	case "comp":
 		return m.complement(h)
@@ -79,6 +81,14 @@ func (m *matcher) step(tok int, name string) []arg {
 	switch name {
 	case "mod":
 		return []arg{{tok: tok, modifiers: true}}
+	case "all":
+		var out []arg
+		for i := t.lo[tok]; i <= t.hi[tok]; i++ {
+			if t.within(i, tok) && t.toks[i].UPOS != "PUNCT" {
+				out = append(out, arg{tok: i, word: true})
+			}
+		}
+		return out
 	case "poss":
 		return m.expand(t.kid(tok, "nmod:poss"), tok)
 	case "subj":
@@ -88,12 +98,36 @@ func (m *matcher) step(tok int, name string) []arg {
 	case "self":
 		return []arg{{tok: tok}}
 	}
+	return m.phrase(tok, name, 0)
+}
+
+// phrase finds the complements of a noun with a preposition, over the chain of its
+// genitives: "treaty of friendship and cooperation between A and B".
+func (m *matcher) phrase(tok int, prep string, depth int) []arg {
+	t := m.t
 	var out []arg
-	for _, i := range t.oblique(tok, name) {
+	for _, i := range t.oblique(tok, prep) {
 		out = append(out, arg{tok: i})
 	}
-	return out
+	if len(out) > 0 || depth > 3 || prep == "of" || prep == "by" {
+		return out
+	}
+	for _, k := range t.kids[tok] {
+		if k < tok {
+			continue
+		}
+		switch r := t.rel(k); {
+		case r == "conj" && !t.predicate(k), r == "appos", r == "nmod" && inside(t.preposition(k)):
+			if out := m.phrase(k, prep, depth+1); len(out) > 0 {
+				return out
+			}
+		}
+	}
+	return nil
 }
+
+// inside lists the prepositions over which a complement may stand away from its noun.
+func inside(p string) bool { return p == "of" || p == "on" || p == "for" || p == "in" }
 
 // prepositional finds the complements with a preposition: of the trigger, of the
 // support verb, and of the object, since an attachment between them is a toss-up.
@@ -116,6 +150,11 @@ func (m *matcher) prepositional(h *hit, prep string) []arg {
 			}
 		}
 		if len(out) > 0 {
+			return out
+		}
+	}
+	if h.trigger != h.clause && prep != "of" {
+		if out := m.phrase(h.trigger, prep, 0); len(out) > 0 {
 			return out
 		}
 	}

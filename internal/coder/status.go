@@ -6,19 +6,26 @@ import "github.com/dateline/dateline"
 type standing struct {
 	status dateline.Status
 	past   bool // past perfect
+	vague  bool // a wish, an attempt or an ability: no statement about an event
 	why    string
 }
 
 // standingOf reads tense, modality and negation of the event's clause and of the
 // clauses above it.
 func (m *matcher) standingOf(h *hit) standing {
-	if h.entry.status != "" {
-		return standing{status: dateline.Status(h.entry.status), why: "frame"}
+	if s := dateline.Status(h.entry.status); s != "" {
+		if st := m.clause(h.clause, 0); st.status == dateline.DeniedStatus {
+			return st
+		}
+		return standing{status: s, why: "frame"}
 	}
 	noun := h.trigger != h.clause
 	if noun {
 		if s, ok := m.nominal(h.trigger); ok {
 			return s
+		}
+		if sub := m.t.kid(h.trigger, "nsubj"); sub >= 0 && m.lex.inSet("aim", m.t.lemma[sub]) {
+			return standing{status: dateline.Hypothetical, vague: true, why: m.t.lemma[sub]}
 		}
 		if h.clause < 0 {
 			return standing{status: dateline.Happened}
@@ -45,6 +52,8 @@ func (m *matcher) nominal(n int) (standing, bool) {
 	for _, k := range m.t.kids[n] {
 		l := m.t.lemma[k]
 		switch {
+		case l == "any" && m.t.rel(k) == "det":
+			return standing{status: dateline.Hypothetical, vague: true, why: l}, true
 		case l == "no" && m.t.rel(k) == "det" || l == "without" && m.t.rel(k) == "case":
 			return standing{status: dateline.DeniedStatus, why: l}, true
 		case m.t.rel(k) == "amod" && m.lex.inSet("future", l):
@@ -182,8 +191,8 @@ func (m *matcher) above(v, depth int) standing {
 		if m.lex.inSet("deny", t.lemma[h]) {
 			return standing{status: dateline.DeniedStatus, why: t.lemma[h]}
 		}
-		if m.lex.inSet("wish", t.lemma[h]) {
-			return standing{status: dateline.Hypothetical, why: t.lemma[h]}
+		if s := (standing{status: dateline.Hypothetical, vague: true, why: t.lemma[h]}); m.lex.inSet("wish", t.lemma[h]) {
+			return s
 		}
 		if infinitive {
 			return m.complementOf(h, depth)
@@ -208,12 +217,12 @@ func (m *matcher) complementOf(h, depth int) standing {
 	case m.lex.inSet("deny", l):
 		return standing{status: dateline.DeniedStatus, why: l}
 	case m.lex.inSet("wish", l):
-		return standing{status: dateline.Hypothetical, why: l}
+		return standing{status: dateline.Hypothetical, vague: true, why: l}
 	case m.t.toks[h].UPOS == "ADJ":
 		if m.lex.inSet("ready", l) {
 			return standing{status: dateline.Planned, why: l}
 		}
-		return standing{status: dateline.Hypothetical, why: l}
+		return standing{status: dateline.Hypothetical, vague: true, why: l}
 	}
 	return m.clause(h, depth+1)
 }
@@ -226,7 +235,7 @@ func (m *matcher) infinitive(v, h, depth int) standing {
 	case m.lex.inSet("manage", l):
 		return m.clause(h, depth+1)
 	case m.lex.inSet("attempt", l):
-		return standing{status: dateline.Hypothetical, why: l}
+		return standing{status: dateline.Hypothetical, vague: true, why: l}
 	}
 	if m.t.predicate(h) {
 		if s := m.clause(h, depth+1); s.status == dateline.Hypothetical || s.status == dateline.DeniedStatus {

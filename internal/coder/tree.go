@@ -231,7 +231,7 @@ func (t *tree) aclSubject(v, h, depth int) int {
 	if t.toks[v].Deprel == "acl:relcl" {
 		return -1
 	}
-	if t.toks[v].XPOS == "VBG" || t.toks[v].XPOS == "VBN" {
+	if x := t.toks[v].XPOS; (x == "VBG" || x == "VBN") && t.kid(v, "mark") < 0 {
 		return h
 	}
 	// "a plan to visit": who has the plan, else the subject of the clause.
@@ -293,6 +293,9 @@ func (t *tree) object(v int) int {
 	if o := t.kid(v, "obj"); o >= 0 {
 		return t.antecedent(o, v)
 	}
+	if o := t.sharedObject(v); o >= 0 {
+		return o
+	}
 	// A relative clause without its object: "the treaty Ivanov was to sign".
 	u := v
 	for t.rel(u) == "xcomp" && t.head[u] >= 0 {
@@ -305,6 +308,33 @@ func (t *tree) object(v int) int {
 		if s := t.kid(u, "obj"); s >= 0 && u != v {
 			return t.antecedent(s, u)
 		}
+	}
+	return -1
+}
+
+// sharedObject is the object of a verb coordinated with v that v takes as well:
+// "expand and develop the relations".
+func (t *tree) sharedObject(v int) int {
+	for _, k := range t.kids[v] {
+		if t.rel(k) == "conj" && t.isVerb(k) && t.kid(k, "nsubj", "nsubj:pass", "punct") < 0 && !t.passive(k) && k-v <= 3 {
+			return t.kid(k, "obj")
+		}
+	}
+	if h := t.head[v]; h >= 0 && t.rel(v) == "conj" && t.isVerb(h) && !t.passive(h) && t.kid(v, "nsubj") < 0 {
+		if o := t.kid(h, "obj"); o > v {
+			return o
+		}
+	}
+	return -1
+}
+
+// indirect is the indirect object of v: the subject of a passive that keeps its object.
+func (t *tree) indirect(v int) int {
+	if i := t.kid(v, "iobj"); i >= 0 {
+		return t.antecedent(i, v)
+	}
+	if t.passive(v) && t.kid(v, "obj") >= 0 {
+		return t.surfaceSubject(v)
 	}
 	return -1
 }

@@ -12,21 +12,21 @@ type state struct {
 	from, until         dateline.Day
 }
 
-
 // knowledge is everything that the resolver knows before it reads.
 type knowledge struct {
-	states     map[string]*state
-	names      *index
+	states  map[string]*state
+	names   *index
 	offices *offices
 	people  *people
+	genders map[string]byte // folded given name: 'm' or 'f'
 }
 
 func load(overlays []string) (*knowledge, error) {
-	k := &knowledge{states: map[string]*state{}, names: newIndex(), offices: newOffices(), people: newPeople()}
+	k := &knowledge{states: map[string]*state{}, names: newIndex(), offices: newOffices(), people: newPeople(), genders: map[string]byte{}}
 	for _, step := range []struct {
 		file string
 		add  func(row)
-	}{{"states.tsv", k.addState}, {"offices.tsv", k.offices.add}, {"leaders.tsv", k.people.add}} {
+	}{{"states.tsv", k.addState}, {"offices.tsv", k.offices.add}, {"organisations.tsv", k.addOrg}, {"leaders.tsv", k.people.add}} {
 		rs, err := table(step.file)
 		if err != nil {
 			return nil, err
@@ -42,8 +42,8 @@ func (k *knowledge) addState(r row) {
 	s := &state{code: r.field(0), id: r.field(1), cow: r.field(2), name: r.field(3),
 		from: dateline.Day(r.field(8)), until: dateline.Day(r.field(9))}
 	k.states[s.code] = s
-	for col, f := range map[int]form{3: properName, 4: properName, 5: adjective, 6: demonym, 7: capitalCity} {
-		for _, name := range r.list(col) {
+	for i, f := range []form{properName, properName, adjective, demonym, capitalCity} {
+		for _, name := range r.list(3 + i) {
 			k.names.add(name, k.stateSense(s, f))
 			if plural, ok := demonymPlural(name); ok && f == adjective {
 				k.names.add(plural, k.stateSense(s, demonym))
@@ -72,3 +72,28 @@ func demonymPlural(adj string) (string, bool) {
 	return "", false
 }
 
+// addOrg enters a line of data/organisations.tsv.
+func (k *knowledge) addOrg(r row) {
+	s := sense{form: properName, from: dateline.Day(r.field(6)), until: dateline.Day(r.field(7)),
+		actor: dateline.Actor{Code: r.field(0), Sector: r.field(1), Name: r.field(2), ID: r.field(4), Kind: dateline.OrgActor}}
+	s.local = strings.Contains(r.field(5), "local")
+	switch {
+	case r.field(0) == "-":
+		s.form = noActor
+	case strings.Contains(r.field(5), "metonym"):
+		s.form = metonym
+		s.actor = k.seat(r)
+	}
+	for _, name := range append([]string{r.field(2)}, r.list(3)...) {
+		k.names.add(name, s)
+	}
+}
+
+// seat is the government that a seat such as the Kremlin stands for.
+func (k *knowledge) seat(r row) dateline.Actor {
+	a := dateline.Actor{Code: r.field(0), Sector: r.field(1), Name: r.field(2), Kind: dateline.StateActor}
+	if st := k.states[r.field(0)]; st != nil {
+		a.Name, a.ID = st.name, st.id
+	}
+	return a
+}

@@ -24,6 +24,7 @@ type sense struct {
 	actor       dateline.Actor
 	form        form
 	exact       bool // the text must have the capitals of an acronym
+	local       bool // means this owner only in a report that names its state
 	from, until dateline.Day
 }
 
@@ -56,7 +57,7 @@ func (x *index) add(name string, s sense) {
 	x.longest[words[0]] = max(x.longest[words[0]], len(words))
 	key := strings.Join(words, " ")
 	if !slices.ContainsFunc(x.senses[key], func(o sense) bool {
-		return o.actor.Code == s.actor.Code && o.actor.Name == s.actor.Name && o.form == s.form
+		return o.actor.Code == s.actor.Code && o.actor.Name == s.actor.Name && o.form == s.form && o.from == s.from
 	}) {
 		x.senses[key] = append(x.senses[key], s)
 	}

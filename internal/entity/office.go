@@ -115,6 +115,7 @@ type role struct {
 	number     string   // "two", "both", a numeral
 	sectors    []string // "military and trade officials"
 	host       string   // code of the state that an envoy is sent to
+	hostEnd    int      // token after the words that name the host
 	inner      *phrase  // role phrase before it: "foreign ministry" of "foreign ministry official"
 }
 

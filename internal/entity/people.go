@@ -190,37 +190,41 @@ func (h *human) fits(name []string, code, office string, day dateline.Day) float
 // name: 1 for all words, 0.8 with initials, 0.45 for the surname alone.
 func compatible(name, full []string) float64 {
 	last := full[len(full)-1]
+	eastern := familyFirst(full[0])
 	if len(name) == 1 {
-		if sameSound(name[0], last) || len(full) > 1 && familyFirst[full[0]] && sameSound(name[0], full[0]) {
-			return map[bool]float64{true: 0.6, false: 0.45}[len(full) == 1]
+		switch {
+		case !sameSound(name[0], last, false) && !(len(full) > 1 && eastern && sameSound(name[0], full[0], true)):
+			return 0
+		case len(full) == 1:
+			return 0.6
 		}
-		return 0
+		return 0.45
 	}
 	if len(full) == 1 {
-		if sameSound(name[len(name)-1], last) {
+		if sameSound(name[len(name)-1], last, false) {
 			return 0.5
 		}
 		return 0
 	}
-	return aligned(name, full)
+	return aligned(name, full, eastern)
 }
 
 // aligned pairs every word of the shorter name with one of the longer.
-func aligned(a, b []string) float64 {
+func aligned(a, b []string, eastern bool) float64 {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
 	used := make([]bool, len(b))
 	score, wholes := 1.0, 0
 	for _, w := range a {
-		j := slices.IndexFunc(b, func(v string) bool { return sameSound(w, v) })
+		j := slices.IndexFunc(b, func(v string) bool { return sameSound(w, v, eastern) })
 		if j >= 0 && !used[j] {
 			used[j] = true
 			wholes++
 			continue
 		}
 		if j = initialOf(w, b, used); j < 0 {
-			if joined(a, b) {
+			if joined(a, b, eastern) {
 				return 1
 			}
 			return 0
@@ -250,12 +254,13 @@ func initialOf(w string, b []string, used []bool) int {
 
 // joined reports whether two names are one but for the spaces: Paek Nam Sun,
 // Paek Namsun.
-func joined(a, b []string) bool {
+func joined(a, b []string, eastern bool) bool {
 	x, y := strings.Join(a, ""), strings.Join(b, "")
-	return x == y || soundKey(x) == soundKey(y)
+	if x == y || soundKey(x) == soundKey(y) {
+		return true
+	}
+	return eastern && len(a) > 1 && len(b) > 1 && sameSound(a[0], b[0], true) && sameSound(strings.Join(a[1:], ""), strings.Join(b[1:], ""), true)
 }
-
-func sameSound(a, b string) bool { return a == b || soundKey(a) == soundKey(b) }
 
 // sameOffice reports whether two titles name one office, whatever the status.
 func sameOffice(a, b string) bool {
@@ -274,5 +279,14 @@ func sameOffice(a, b string) bool {
 var leaderOffices = []string{"President", "Prime Minister", "Leader", "King", "Queen", "Emir", "Sultan", "Chancellor", "Supreme Leader",
 	"Head of State", "Chairman", "General Secretary", "Emperor", "Head of Government"}
 
-// familyFirst holds surnames of cultures that write them first.
-var familyFirst = map[string]bool{}
+// familyFirst reports whether a word is a surname of a culture that writes it
+// first.
+func familyFirst(w string) bool { return has(koreanSurnames, w) || has(chineseSurnames, w) }
+
+var koreanSurnames = []string{"kim", "ri", "lee", "yi", "rhee", "pak", "park", "bak", "choe", "choi", "chong", "jong", "jung", "chung", "kang", "cho", "jo", "yun",
+	"yoon", "jang", "chang", "im", "rim", "lim", "han", "o", "oh", "so", "seo", "sin", "shin", "kwon", "hwang", "an", "ahn", "song", "ryu", "yu", "yoo", "hong", "chon", "jon",
+	"ko", "mun", "moon", "son", "yang", "paek", "baek", "paik", "ho", "hur", "nam", "sim", "no", "roh", "ro", "ha", "kwak", "kwack", "thae", "tae", "ban", "pan", "hyon", "hyun",
+	"jeong", "gim", "bae", "cha", "chae", "min", "bang", "pang", "pyon", "byun", "woo", "chu", "ju", "joo", "kil", "om", "eom", "ku", "koo", "gu"}
+
+var chineseSurnames = []string{"wang", "li", "zhang", "liu", "chen", "zhao", "huang", "zhou", "wu", "xu", "sun", "hu", "zhu", "gao", "lin", "he", "guo", "ma", "luo", "jiang",
+	"deng", "mao", "xi", "wen", "tang", "qian", "zeng", "peng", "yang", "dai", "hua", "lien", "lee", "tsai", "chiang", "teng", "chou"}

@@ -114,8 +114,8 @@ func (c *chart) nameAfter(p *phrase) {
 	if r.office.kind != dateline.PersonActor {
 		return
 	}
-	for _, at := range []int{r.last, p.last} {
-		if at >= len(c.low) {
+	for _, at := range []int{r.last, p.last, r.hostEnd} {
+		if at == 0 || at >= len(c.low) {
 			continue
 		}
 		q := c.persons[at]
@@ -124,10 +124,15 @@ func (c *chart) nameAfter(p *phrase) {
 				q = c.person(at, end)
 			}
 		}
-		if q != nil && q.nameFrom == at && q.kind == personPhrase && q.role == nil {
-			c.entitle(p, q)
-			return
+		if q == nil || q.nameFrom != at || q.kind != personPhrase || q.role != nil {
+			continue
 		}
+		if r.plural {
+			c.share(p, q)
+		} else {
+			c.entitle(p, q)
+		}
+		return
 	}
 }
 
@@ -142,6 +147,28 @@ func (c *chart) entitle(p, q *phrase) {
 	p.drop = true
 	for i := p.role.first; i < p.role.last; i++ {
 		c.roles[i] = q
+	}
+}
+
+// share gives every name of a list after a plural title its country:
+// "Russian diplomats Ivanov and Petrov".
+func (c *chart) share(p, q *phrase) {
+	if len(codesOf(p.actors)) != 1 {
+		return
+	}
+	for q != nil {
+		q.actors = p.actors
+		q.rule, q.score = "title and names", 0.8
+		i := q.last
+		for i < len(c.low) && (c.form(i) == "," || c.xpos(i) == "CC") {
+			i++
+		}
+		if i == q.last || i >= len(c.persons) {
+			return
+		}
+		if q = c.persons[i]; q != nil && (q.role != nil || q.first != i) {
+			return
+		}
 	}
 }
 

@@ -71,6 +71,7 @@ type chart struct {
 	roles   []*phrase // per token: the role phrase whose title words lie on it
 	persons []*phrase // per token: the person phrase whose name lies on it
 	phrases []*phrase
+	quoted  []bool // per token: within quotation marks
 	day     dateline.Day
 }
 

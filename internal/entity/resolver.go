@@ -22,11 +22,69 @@ func New(o *lexicon.Outlets, overlays ...string) (*Resolver, error) {
 }
 
 // Annotate gives the actor mentions of a report in order of the text. It reads
-// r.Sentences; Antecedent indexes point into the returned slice.
+// r.Sentences, Outlet, Place and Published; Antecedent indexes point into the
+// returned slice. No two mentions have the same span.
 func (v *Resolver) Annotate(text string, r *dateline.Report) []dateline.Mention {
-	d := &discourse{know: v.know, report: r, day: r.Published}
+	d := newDiscourse(v.know, r)
 	for i := range r.Sentences {
-		d.sentence(i, &r.Sentences[i])
+		d.charts = append(d.charts, v.chartOf(text, i, &r.Sentences[i], r.Published))
 	}
-	return d.mentions
+	d.quotes()
+	for _, c := range d.charts {
+		for _, p := range c.phrases {
+			p.quoted = c.quotedAt(p.first)
+		}
+	}
+	d.read()
+	return d.mentions()
+}
+
+// chartOf finds the phrases of one sentence, each from its own words alone.
+func (v *Resolver) chartOf(text string, si int, s *dateline.Sentence, day dateline.Day) *chart {
+	c := newChart(v.know, si, s, day)
+	if len(s.Tokens) == 0 {
+		return c
+	}
+	c.outletsIn(v.outlets, text)
+	c.namesIn()
+	c.pairs()
+	c.officesIn()
+	for i := len(c.phrases) - 1; i >= 0; i-- {
+		if p := c.phrases[i]; p.kind == rolePhrase && !p.drop {
+			c.rightOf(p)
+		}
+	}
+	c.settleCapitals()
+	c.personsIn()
+	c.northSouth()
+	c.pronounsIn()
+	return c
+}
+
+// mentions turns the phrases that were kept into mentions in order of the text.
+func (d *discourse) mentions() []dateline.Mention {
+	var kept []*phrase
+	for _, c := range d.charts {
+		for _, p := range c.phrases {
+			if !p.drop && (len(p.actors) > 0 || len(p.senses) > 0) {
+				kept = append(kept, p)
+			}
+		}
+	}
+	for i, p := range kept {
+		p.index = i + 1
+	}
+	out := make([]dateline.Mention, len(kept))
+	for i, p := range kept {
+		s := d.charts[p.sentence].s
+		own := span(s, p.first, p.last)
+		m := dateline.Mention{Kind: dateline.ActorMention, Span: own, Sentence: p.sentence, First: p.first, Last: p.last,
+			Head: headOf(s, p.first, p.last), Actors: p.actors, Antecedent: -1,
+			Why: dateline.Why{Rule: p.rule, Spans: append([]dateline.Span{own}, p.spans...), Score: p.score}}
+		if a := p.antecedent; a != nil && a != p && !a.drop && a.index > 0 {
+			m.Antecedent = a.index - 1
+		}
+		out[i] = m
+	}
+	return out
 }

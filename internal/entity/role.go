@@ -163,7 +163,9 @@ func (c *chart) joinsModifiers(p *phrase, i int) bool {
 	return false
 }
 
-func modifierWord(c *chart, i int) bool { return strings.HasPrefix(c.xpos(i), "JJ") && !capital(c.form(i)) }
+func modifierWord(c *chart, i int) bool {
+	return strings.HasPrefix(c.xpos(i), "JJ") && !capital(c.form(i))
+}
 
 // actorsOf are the states behind a lexical phrase as owners of an office.
 func (c *chart) actorsOf(q *phrase) []dateline.Actor {
@@ -251,7 +253,7 @@ func (c *chart) rightOf(p *phrase) {
 			if !r.office.has("envoy") || len(found) == 0 {
 				break
 			}
-			r.host = found[0].Code
+			r.host, r.hostEnd = found[0].Code, next
 		} else if len(found) > 0 && len(owners) == 0 && (prep != "in" && prep != "at" || r.office.has("host") || c.bodyAt(at+1)) {
 			if !(prep == "for" && r.office.has("envoy")) {
 				owners = found

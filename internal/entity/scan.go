@@ -73,7 +73,7 @@ func (c *chart) namesIn() {
 }
 
 func (c *chart) nameAt(first, last int, senses []sense) {
-	if senses[0].blocked() || c.partOfPerson(first, last, senses) {
+	if senses[0].blocked() || c.partOfPerson(first, last, senses) || c.affixed(first, last) {
 		c.lexical(&phrase{kind: nounPhrase, first: first, last: last, drop: true})
 		return
 	}
@@ -104,6 +104,26 @@ func (c *chart) partOfPerson(first, last int, senses []sense) bool {
 	}
 	return false
 }
+
+// affixed tells "pro-Russian rebels", "Iran-backed militia" from the state's
+// own: the name is no owner of what follows.
+func (c *chart) affixed(first, last int) bool {
+	if f := strings.ToLower(c.form(first)); strings.HasPrefix(f, "pro-") || strings.HasPrefix(f, "anti-") || strings.HasPrefix(f, "non-") {
+		return true
+	}
+	if first > 1 && isHyphen(c.form(first-1)) && has([]string{"pro", "anti", "non"}, c.word(first-2)) {
+		return true
+	}
+	if isHyphen(c.form(last)) && has(affixes, c.word(last+1)) {
+		return true
+	}
+	_, tail, found := strings.Cut(strings.ToLower(c.form(last-1)), "-")
+	return found && has(affixes, tail)
+}
+
+// affixes are participles that part a state from what it only stands behind.
+var affixes = []string{"backed", "based", "controlled", "occupied", "held", "funded", "born", "made", "sponsored", "supported", "friendly",
+	"installed", "annexed", "administered", "trained", "speaking", "style", "bound", "aligned", "linked"}
 
 // titleFree reports whether the tokens hold no name from the lists.
 func (c *chart) titleFree(first, last int) bool {

@@ -32,27 +32,6 @@ func wordsOf(s *dateline.Sentence) []word {
 	return out
 }
 
-// hit is a name found in a sentence.
-type hit struct {
-	first, last int // tokens [first, last)
-	senses      []sense
-}
-
-// find gives the names in the words, longest first, without overlaps.
-func (x *index) find(ws []word) []hit {
-	var out []hit
-	for i := 0; i < len(ws); {
-		n, senses := x.at(ws[i:])
-		if n == 0 {
-			i++
-			continue
-		}
-		out = append(out, hit{ws[i].tok, ws[i+n-1].tok + 1, senses})
-		i += n
-	}
-	return out
-}
-
 // at is the longest name that starts the words and its senses.
 func (x *index) at(ws []word) (int, []sense) {
 	long := min(x.longest[ws[0].fold], len(ws))

@@ -1,44 +1,48 @@
 // Package ingest turns files, folders, standard input and what they hold into
-// Documents: plain text in whatever encoding, pages, feeds, gzip.
+// Documents: plain text in whatever encoding, web pages, feeds, all of it packed
+// by gzip or not. Every error about an input is a *dateline.InputError.
 package ingest
 
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/dateline/dateline"
 )
 
-// MaxSize is the largest document that is read, in bytes, unpacked.
+// MaxSize is the size of the largest input, in bytes, unpacked.
 const MaxSize = 64 << 20
 
-// Read reads one file, or standard input for "-". Its errors are of type
-// *dateline.InputError.
+// Read reads one file, or standard input for "-". Of a feed it returns the first
+// entry; ReadFrom returns them all.
 func Read(path string) (*dateline.Document, error) {
-	if path == "-" {
-		return parse("-", os.Stdin)
-	}
-	f, err := os.Open(path)
+	docs, err := readFile(path)
 	if err != nil {
-		return nil, inputError(path, err)
+		return nil, err
 	}
-	defer f.Close()
-	if info, err := f.Stat(); err == nil && info.IsDir() {
-		return nil, &dateline.InputError{Path: path, Cause: "is a folder"}
-	}
-	return parse(path, f)
+	return docs[0], nil
 }
 
-// Walk reads the files at paths, in folders in the order of their names, and
-// hands each document to fn. A file that cannot be used is handed to fn as an
-// error with a nil document; fn decides whether to go on by returning nil. Walk
-// returns what fn or ctx returned, or nil.
+// ReadFrom reads the documents that r holds: one, or the entries of a feed. Path
+// names r in documents and errors.
+func ReadFrom(r io.Reader, path string) ([]*dateline.Document, error) {
+	body, err := readBody(r, path)
+	if err != nil {
+		return nil, err
+	}
+	return parse(path, body)
+}
+
+// Walk reads the files at paths, those of folders in the order of their names,
+// and hands each document to fn. What cannot be read is handed to fn as an error
+// with a nil document, and Walk goes on when fn returns nil. Hidden files in
+// folders are passed over. Walk returns what fn or ctx returned, or nil.
 func Walk(ctx context.Context, paths []string, fn func(*dateline.Document, error) error) error {
 	for _, path := range paths {
 		if err := walk(ctx, path, fn); err != nil {
@@ -48,14 +52,21 @@ func Walk(ctx context.Context, paths []string, fn func(*dateline.Document, error
 	return nil
 }
 
-func walk(ctx context.Context, path string, fn func(*dateline.Document, error) error) error {
-	if path == "-" {
-		return visit(ctx, path, fn)
+func walk(ctx context.Context, root string, fn func(*dateline.Document, error) error) error {
+	if root == "-" {
+		return visit(ctx, root, fn)
 	}
-	return filepath.WalkDir(path, func(p string, d fs.DirEntry, err error) error {
+	return filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		hidden := path != root && strings.HasPrefix(filepath.Base(path), ".")
 		switch {
+		case ctx.Err() != nil:
+			return ctx.Err()
+		case hidden && d != nil && d.IsDir():
+			return fs.SkipDir
+		case hidden:
+			return nil
 		case err != nil:
-			if err := fn(nil, inputError(p, err)); err != nil {
+			if err := fn(nil, inputError(path, err)); err != nil {
 				return err
 			}
 			if d != nil && d.IsDir() {
@@ -63,59 +74,85 @@ func walk(ctx context.Context, path string, fn func(*dateline.Document, error) e
 			}
 			return nil
 		case d.IsDir():
-			if p != path && strings.HasPrefix(d.Name(), ".") {
-				return fs.SkipDir
-			}
-			return ctx.Err()
-		case p != path && strings.HasPrefix(d.Name(), "."):
 			return nil
+		case path != root && !readable(path, d):
+			return fn(nil, inputErrorf(path, "not a regular file"))
 		}
-		return visit(ctx, p, fn)
+		return visit(ctx, path, fn)
 	})
 }
 
+// readable reports whether a file found in a folder is one, so that a pipe
+// without a writer does not stop the walk.
+func readable(path string, d fs.DirEntry) bool {
+	if d.Type().IsRegular() {
+		return true
+	}
+	info, err := os.Stat(path)
+	return err != nil || info.Mode().IsRegular() || info.IsDir()
+}
+
 func visit(ctx context.Context, path string, fn func(*dateline.Document, error) error) error {
-	if err := ctx.Err(); err != nil {
-		return err
+	docs, err := readFile(path)
+	if err != nil {
+		return fn(nil, err)
 	}
-	doc, err := Read(path)
-	return fn(doc, err)
+	for _, doc := range docs {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := fn(doc, nil); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
-// inputError names the file and what is wrong with it, in words.
-func inputError(path string, err error) error {
-	var already *dateline.InputError
-	if errors.As(err, &already) {
-		return err
+func readFile(path string) ([]*dateline.Document, error) {
+	if path == "-" {
+		return ReadFrom(os.Stdin, path)
 	}
-	cause := err.Error()
-	var pe *fs.PathError
-	if errors.As(err, &pe) {
-		cause = pe.Err.Error()
-	}
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		cause = "no such file or folder"
-	case errors.Is(err, fs.ErrPermission):
-		cause = "may not be read: permission denied"
-	}
-	return &dateline.InputError{Path: path, Cause: cause}
-}
-
-func parse(path string, r io.Reader) (*dateline.Document, error) {
-	body, err := io.ReadAll(io.LimitReader(r, MaxSize+1))
+	f, err := os.Open(path)
 	if err != nil {
 		return nil, inputError(path, err)
 	}
-	if len(body) > MaxSize {
-		return nil, &dateline.InputError{Path: path, Cause: "larger than 64 MiB"}
+	defer f.Close()
+	info, err := f.Stat()
+	switch {
+	case err != nil:
+		return nil, inputError(path, err)
+	case info.IsDir():
+		return nil, inputErrorf(path, "is a folder")
+	case info.Mode().IsRegular() && info.Size() > MaxSize:
+		return nil, tooLarge(path, info.Size())
 	}
-	if len(strings.TrimSpace(string(body))) == 0 {
-		return nil, &dateline.InputError{Path: path, Cause: "empty"}
+	return ReadFrom(f, path)
+}
+
+func tooLarge(path string, size int64) error {
+	if size > 0 {
+		return inputErrorf(path, "%d MiB: larger than the limit of %d MiB for one input; split it", size>>20, MaxSize>>20)
 	}
-	if slices.Contains(body, 0) {
-		return nil, &dateline.InputError{Path: path, Cause: "binary, not text"}
+	return inputErrorf(path, "larger than the limit of %d MiB for one input; split it", MaxSize>>20)
+}
+
+func inputErrorf(path, format string, args ...any) error {
+	return &dateline.InputError{Path: path, Cause: fmt.Sprintf(format, args...)}
+}
+
+// inputError says in words what the system says of a file.
+func inputError(path string, err error) error {
+	var input *dateline.InputError
+	var pe *fs.PathError
+	switch {
+	case errors.As(err, &input):
+		return err
+	case errors.Is(err, fs.ErrNotExist):
+		return inputErrorf(path, "no such file or folder")
+	case errors.Is(err, fs.ErrPermission):
+		return inputErrorf(path, "may not be read: permission denied")
+	case errors.As(err, &pe):
+		return inputErrorf(path, "cannot be read: %v", pe.Err)
 	}
-	return &dateline.Document{ID: dateline.IDOf(body), Path: path, MediaType: "text/plain", Charset: "utf-8",
-		Body: body, Text: strings.ToValidUTF8(string(body), "\uFFFD")}, nil
+	return inputErrorf(path, "cannot be read: %v", err)
 }

@@ -72,7 +72,8 @@ func (o *Outlets) Len() int { return len(o.byID) }
 // Find returns the names of outlets in a text, in order and not overlapping, the
 // longest at each place. A name must start with a capital and stand between word
 // boundaries; names that are also common words match only as the list writes
-// them. A leading "The" belongs to the hit.
+// them. A "the" before it
+// belongs to the hit where the outlet bears it.
 func (o *Outlets) Find(text string) []OutletHit {
 	var hits []OutletHit
 	ws := words(text, nil)
@@ -83,7 +84,7 @@ func (o *Outlets) Find(text string) []OutletHit {
 			continue
 		}
 		span := dateline.Span{Start: ws[i].start, End: ws[i+n-1].end}
-		if i > 0 && ws[i-1].fold == "the" && strings.TrimSpace(text[ws[i-1].end:span.Start]) == "" {
+		if i > 0 && ws[i-1].fold == "the" && strings.HasPrefix(o.byID[id].Name, "The ") && strings.TrimSpace(text[ws[i-1].end:span.Start]) == "" {
 			span.Start = ws[i-1].start
 		}
 		hits = append(hits, OutletHit{span, o.byID[id]})
@@ -117,7 +118,11 @@ func (a *alias) matches(text string, ws []word) bool {
 	if a.exact == "" {
 		return true
 	}
-	return strings.Join(strings.Fields(text[ws[0].start:ws[len(a.words)-1].end]), " ") == a.exact
+	n := len(a.words)
+	if n < len(ws) && ws[n].upper && ws[0].fold == "the" && text[ws[n-1].end:ws[n].start] == " " {
+		return false // "The Guardian Council" is not The Guardian
+	}
+	return strings.Join(strings.Fields(text[ws[0].start:ws[n-1].end]), " ") == a.exact
 }
 
 // joined reports whether the bytes between two words may lie within one name.

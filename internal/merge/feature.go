@@ -31,7 +31,8 @@ const maxWords = 48
 // alone, so that the claims around it change nothing.
 type feature struct {
 	root       hash
-	symmetric  bool
+	mutual     bool   // who stands first means nothing
+	spoken     bool   // what was said tells the event from others
 	actors     []hash // codes, sorted
 	recipients []hash
 	codes      []hash // both, sorted
@@ -68,7 +69,7 @@ type person struct{ id, name, code hash }
 // describe makes the feature of a claim. text may be "" where it is not at hand.
 func describe(c *dateline.Claim, r *dateline.Report, text string) feature {
 	f := feature{
-		root: hashOf(c.Event), symmetric: plover.Symmetric(c.Event),
+		root:   hashOf(c.Event),
 		status: c.Status, background: c.Background,
 		report: hashOf(string(c.Report)), trigger: c.Trigger,
 	}
@@ -84,7 +85,21 @@ func describe(c *dateline.Claim, r *dateline.Report, text string) feature {
 		f.site = p.Precision == "city" || p.Precision == "site"
 	}
 	f.read(c, text)
+	f.setNature(c.Event)
 	return f
+}
+
+// setNature says how the event's sides and words are to be compared: as its kinds
+// have it, else as its root does.
+func (f *feature) setNature(root string) {
+	lex := words()
+	if len(f.events) == 0 {
+		f.mutual = plover.Symmetric(root)
+		f.spoken = root != "CONSULT" && (plover.Quad(root) == plover.VerbalCooperation || plover.Quad(root) == plover.VerbalConflict)
+		return
+	}
+	f.mutual = slices.ContainsFunc(f.events, func(k class) bool { return lex.mutual[k] })
+	f.spoken = !slices.ContainsFunc(f.events, func(k class) bool { return !lex.spoken[k] })
 }
 
 // code is what an actor counts under: its country or type, else who it is.
@@ -275,7 +290,7 @@ func (f *feature) token(c *dateline.Claim, t form, at dateline.Span, prev string
 	case lex.isRole(k):
 		f.roles = append(f.roles, k)
 	}
-	if lex.light[t.lower] || named(c, t, at) || len(f.words) >= maxWords {
+	if lex.light[t.lower] || named(c, t, at) || len(f.words) >= maxWords || lex.isEvent(k) && inTrigger {
 		return
 	}
 	h := hashOf(s)
@@ -284,17 +299,8 @@ func (f *feature) token(c *dateline.Claim, t form, at dateline.Span, prev string
 	}
 	if !seen[h] {
 		seen[h] = true
-		f.words = append(f.words, word{h, weigh(s, inTrigger)})
+		f.words = append(f.words, word{h, frequency().weight(s)})
 	}
-}
-
-// weigh is how much a stem tells of which event is meant.
-func weigh(stem string, inTrigger bool) float32 {
-	w := frequency().weight(stem)
-	if inTrigger {
-		w *= 1.5
-	}
-	return w
 }
 
 // named reports whether a capitalised word only names who or where, which is

@@ -140,6 +140,7 @@ func (x *Index) Remove(id dateline.DocumentID) {
 			x.drop(int32(i))
 		}
 	}
+	x.forget(id)
 	maps.DeleteFunc(x.reports, func(_ dateline.ReportID, r *dateline.Report) bool { return r.Document == id })
 	delete(x.texts, id)
 }

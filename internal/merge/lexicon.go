@@ -22,6 +22,8 @@ type lexicon struct {
 	light     map[string]bool  // words and stems
 	near      map[[2]class]bool
 	opposites map[class]class
+	mutual    map[class]bool
+	spoken    map[class]bool
 }
 
 // words reads the list once. The tests check it, so a bad line is a programming
@@ -32,7 +34,7 @@ func readLexicon(list string) *lexicon {
 	l := &lexicon{
 		names: []string{""}, kinds: []string{""},
 		byStem: map[string]class{}, byPair: map[string]class{}, light: map[string]bool{},
-		near: map[[2]class]bool{}, opposites: map[class]class{},
+		near: map[[2]class]bool{}, opposites: map[class]class{}, mutual: map[class]bool{}, spoken: map[class]bool{},
 	}
 	for line := range strings.Lines(list) {
 		l.line(strings.TrimSpace(line))
@@ -52,12 +54,22 @@ func (l *lexicon) line(line string) {
 	case isList:
 		l.names, l.kinds = append(l.names, fields[1]), append(l.kinds, fields[0])
 		l.group(class(len(l.names)-1), strings.Fields(rest))
+	case fields[0] == "mutual":
+		l.mark(l.mutual, fields[1:])
+	case fields[0] == "spoken":
+		l.mark(l.spoken, fields[1:])
 	case fields[0] == "near":
 		a, b := l.class(fields[1]), l.class(fields[2])
 		l.near[[2]class{a, b}], l.near[[2]class{b, a}] = true, true
 	default:
 		a, b := l.class(fields[1]), l.class(fields[2])
 		l.opposites[a], l.opposites[b] = b, a
+	}
+}
+
+func (l *lexicon) mark(set map[class]bool, names []string) {
+	for _, n := range names {
+		set[l.class(n)] = true
 	}
 }
 

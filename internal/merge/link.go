@@ -14,38 +14,24 @@ func (x *Index) link(k hash) [][]int32 {
 		return nil
 	}
 	slices.SortFunc(members, x.compareNodes)
-	root := make([]int, len(members)) // union-find over positions
-	for i := range root {
-		root[i] = i
-	}
-	find := func(i int) int {
-		for root[i] != i {
-			root[i] = root[root[i]]
-			i = root[i]
-		}
-		return i
-	}
+	u := newUnion(len(members))
 	for i := range members {
 		for j := i + 1; j < len(members) && j <= i+maxNeighbours; j++ {
-			if a, b := find(i), find(j); a != b && x.alike(members[i], members[j], k) {
-				root[max(a, b)] = min(a, b)
+			if u.find(i) != u.find(j) && x.alike(members[i], members[j], k) {
+				u.join(i, j)
 			}
 		}
 	}
-	groups := map[int][]int32{}
-	var order []int
-	for i, m := range members {
-		r := find(i)
-		if groups[r] == nil {
-			order = append(order, r)
-		}
-		groups[r] = append(groups[r], m)
-	}
 	var out [][]int32
-	for _, r := range order {
-		if len(groups[r]) > 1 {
-			out = append(out, groups[r])
+	for _, g := range u.groups() {
+		if len(g) < 2 {
+			continue
 		}
+		group := make([]int32, len(g))
+		for n, i := range g {
+			group[n] = members[i]
+		}
+		out = append(out, group)
 	}
 	return out
 }

@@ -38,12 +38,9 @@ func likeKind(a, b *feature) (float64, bool) {
 	same := a.root == b.root
 	switch {
 	case share(a.events, b.events):
-		if same {
-			return 2.5, true
-		}
-		return 1.7, true
+		return sharedKind(a, b), true
 	case related(a.events, b.events, lex.opposite):
-		return 1.2, true
+		return 1, true
 	case !same && related(a.events, b.events, lex.isNear):
 		return -0.5, true
 	case !same:
@@ -57,6 +54,19 @@ func likeKind(a, b *feature) (float64, bool) {
 		return 0.7, true
 	}
 	return -1.5, true
+}
+
+// sharedKind is what a common kind of event is worth: less where the words that
+// were said make the event.
+func sharedKind(a, b *feature) float64 {
+	v := 2.5
+	if a.spoken || b.spoken {
+		v = 1.2
+	}
+	if a.root != b.root {
+		v -= 0.6
+	}
+	return v
 }
 
 func share[T ~uint8 | ~uint64](a, b []T) bool {
@@ -82,28 +92,23 @@ func likeActors(a, b *feature) (float64, bool) {
 	if len(a.codes) == 0 || len(b.codes) == 0 {
 		return -0.5, true
 	}
-	common := 0
-	for _, c := range a.codes {
-		if slices.Contains(b.codes, c) {
-			common++
-		}
-	}
+	n := common(a.codes, b.codes)
 	small, large := min(len(a.codes), len(b.codes)), max(len(a.codes), len(b.codes))
 	switch {
-	case common == 0 || 2*common < large:
+	case n == 0 || 2*n < large:
 		return 0, false
-	case !a.symmetric && !b.symmetric:
-		return likeRoles(a, b, small == common && large == common)
-	case common == large && large > 1:
+	case !a.mutual || !b.mutual:
+		return likeRoles(a, b, n == large)
+	case n == large && large > 1:
 		return 1, true
-	case common == large:
+	case n == large:
 		return 0.5, true
-	case common == small && large-small == 1 && large <= 2:
+	case n == small && large == 2:
 		return 0.2, true
-	case common == small:
-		return -0.7, true
+	case n == small:
+		return -0.8, true
 	}
-	return -1.2, true
+	return -1.3, true
 }
 
 // likeRoles compares actors and recipients of events that one side does to the
@@ -116,12 +121,16 @@ func likeRoles(a, b *feature, equal bool) (float64, bool) {
 		return 1, true
 	case same:
 		return 0.5, true
+	case a.mutual != b.mutual && equal:
+		return 0.5, true
 	case share(a.actors, b.actors) && apart(a.recipients, b.recipients):
 		return -1.8, true
+	case share(a.actors, b.actors) && len(a.recipients) > 0 && len(b.recipients) > 0:
+		return -1.2, true
 	case share(a.actors, b.actors):
-		return 0.3, true
+		return 0.2, true
 	case crossed && equal:
-		return -0.5, true
+		return -1, true
 	case apart(a.actors, b.actors) && share(a.recipients, b.recipients):
 		return -1.2, true
 	}
@@ -181,8 +190,16 @@ func likePersons(a, b *feature) (float64, bool) {
 			v -= 0.5
 		}
 	}
+	if a.denied() != b.denied() {
+		v -= 0.6 // a denial may be of something else
+		if !a.dated || !b.dated {
+			v -= 1.2
+		}
+	}
 	return v, true
 }
+
+func (f *feature) denied() bool { return f.status == dateline.DeniedStatus }
 
 // matchPersons counts the persons of a who are in b, and those of a side for
 // whom b has somebody else.
@@ -224,7 +241,10 @@ func likeWords(a, b *feature) (float64, bool) {
 		return 0, true
 	}
 	c := cosine(a.words, b.words)
-	if c == 0 {
+	switch {
+	case a.spoken && b.spoken:
+		return 5*c - 0.8, true
+	case c == 0:
 		return -0.4, true
 	}
 	return 2.5 * c, true

@@ -51,12 +51,13 @@ type tables struct {
 	roots     []root
 	contexts  []string
 	crosswalk []crossing
+	fromCAMEO map[string][2]string // prefix of a code to root and mode
 }
 
 // ontology reads the embedded tables once. They are checked by the tests, so a
 // malformed line is a programming error.
 var ontology = sync.OnceValue(func() *tables {
-	t := &tables{}
+	t := &tables{fromCAMEO: map[string][2]string{}}
 	for _, r := range rows("roots.csv", 5) {
 		t.roots = append(t.roots, root{r[0], int(number(r[1])), r[2] == "yes", number(r[3]), r[4], nil})
 	}
@@ -73,6 +74,9 @@ var ontology = sync.OnceValue(func() *tables {
 	}
 	for _, r := range rows("cameo.csv", 4) {
 		t.crosswalk = append(t.crosswalk, crossing{r[0], r[1], r[2], r[3]})
+	}
+	for _, r := range rows("fromcameo.csv", 3) {
+		t.fromCAMEO[r[0]] = [2]string{r[1], r[2]}
 	}
 	return t
 })
@@ -205,6 +209,17 @@ func CAMEO(root, mode string, contexts []string) string {
 		return m.cameo
 	}
 	return r.cameo
+}
+
+// FromCAMEO is the PLOVER event that a CAMEO code stands for; ok is false for codes
+// that are no event in PLOVER (statements) and for unknown ones.
+func FromCAMEO(code string) (root, mode string, ok bool) {
+	for n := min(len(code), 4); n >= 2; n-- {
+		if e, ok := ontology().fromCAMEO[code[:n]]; ok {
+			return e[0], e[1], true
+		}
+	}
+	return "", "", false
 }
 
 // Exported is the root under which an event is handed to other programs. The

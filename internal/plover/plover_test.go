@@ -78,6 +78,22 @@ func TestCAMEO(t *testing.T) {
 	}
 }
 
+func TestFromCAMEO(t *testing.T) {
+	for code, e := range ontology().fromCAMEO {
+		if !ValidMode(e[0], e[1]) {
+			t.Errorf("%s leads to the unknown event %v", code, e)
+		}
+	}
+	for _, c := range []struct{ code, root, mode string }{
+		{"042", "CONSULT", "visit"}, {"0874", "RETREAT", "withdraw"}, {"1831", "ASSAULT", "suicide-attack"},
+		{"190", "ASSAULT", ""}, {"010", "", ""}, {"9", "", ""}, {"", "", ""},
+	} {
+		if root, mode, ok := FromCAMEO(c.code); root != c.root || mode != c.mode || ok != (c.root != "") {
+			t.Errorf("FromCAMEO(%q) = %s %s %v", c.code, root, mode, ok)
+		}
+	}
+}
+
 func TestExported(t *testing.T) {
 	for _, c := range []struct {
 		root   string

@@ -177,7 +177,7 @@ func (s *Segmenter) beforeHeadline(v *view, a, b int, f *fields) bool {
 func (s *Segmenter) list(v *view, a, b int, f *fields) bool {
 	var places []string
 	for i := a; i < b; {
-		if c := v.s[i]; c == ' ' || c == ',' || c == ';' || c == '.' {
+		if strings.IndexByte(" ,;.(-", v.s[i]) >= 0 {
 			i++
 			continue
 		}

@@ -37,6 +37,12 @@ type unit struct {
 	weak    bool
 	cites   []citeSpan
 	lead    *leadVerb
+	caps    value   // a headline in capitals that runs into the text
+	tag     *fields // the outlet's name at the end
+	tagAt   int
+	label   *fields       // the outlet's name at the start
+	labelAt int           // where the text after it starts
+	list    bool          // starts with a bullet
 	tail    dateline.Span // an editor's note at the end
 }
 
@@ -91,7 +97,7 @@ func (s *Segmenter) classify(u *unit, v *view) {
 		u.kind = furnitureUnit
 	case noteStart(v.s):
 		u.kind = noteUnit
-	case s.headerField(u, v), s.bare(u, v):
+	case s.headerField(u, v), s.bare(u, v), s.monitored(u, v):
 	case furniture(v.s):
 		u.kind = furnitureUnit
 	default:
@@ -116,12 +122,18 @@ func (s *Segmenter) headerField(u *unit, v *view) bool {
 		u.fields.author = val
 	case "place":
 		u.fields.place = val
+		if d, at, n := dateWithin(val.text); n > 0 {
+			u.fields.place = v.valueAt(h.value, h.value+len(strings.TrimRight(val.text[:at], " ,")))
+			if at+n >= len(val.text)-1 {
+				u.fields.date, u.fields.dateSpan = d, v.span(h.value+at, h.value+at+n)
+			}
+		}
 	case "headline":
 		u.fields.headline = val
 	case "page":
 		u.fields.page = val
 	case "outlet":
-		if f, ok := s.source(v, h.value, len(v.s)); ok {
+		if f, ok := s.sourceLine(v, h.value); ok {
 			u.fields = f
 		}
 	case "text":
@@ -138,20 +150,53 @@ func (s *Segmenter) bare(u *unit, v *view) bool {
 	if len(v.s) > 110 {
 		return false
 	}
-	if d, n := dateAt(v.s); n > 0 && len(v.s)-n < 12 {
+	if d, n := dateAt(v.s); n > 0 && dateTail(v.s[n:]) {
 		u.kind, u.fields.date, u.fields.dateSpan = dateUnit, d, v.span(0, n)
 		return true
 	}
 	if n := skip(v.s, "By ", "BY ", "by "); n > 0 && s.byline(u, v, n) {
 		return true
 	}
-	name := strings.Trim(v.s, "*_:=-[]() ")
-	if o, ok := s.outlets.Lookup(name); ok {
-		at := strings.Index(v.s, name)
-		u.kind, u.fields.outlet, u.fields.outletSpan = outletUnit, o, v.span(at, at+len(name))
+	return s.outletLine(u, v)
+}
+
+// dateTail reports whether what follows a date on its line adds nothing: the
+// weekday, the edition, the time.
+func dateTail(s string) bool {
+	s = strings.Trim(s, " ,.:;-()")
+	if s == "" || len(s) < 10 {
 		return true
 	}
-	return false
+	low := strings.ToLower(s)
+	return len(s) < 50 && weekdayAt(s+" ") > 0 || len(s) < 40 && (strings.Contains(low, "edition") || strings.Contains(low, "gmt") || strings.Contains(low, "cycle"))
+}
+
+// outletLine reads a line that holds an outlet's name and at most place, date
+// and page besides.
+func (s *Segmenter) outletLine(u *unit, v *view) bool {
+	a, b := 0, len(v.s)
+	for a < b && strings.IndexByte("*_:=-[]( ", v.s[a]) >= 0 {
+		a++
+	}
+	for b > a && strings.IndexByte("*_:=-[]) ", v.s[b-1]) >= 0 {
+		b--
+	}
+	name := v.s[a:b]
+	f := fields{}
+	o, ok := s.outlets.Lookup(name)
+	if !ok {
+		i := strings.IndexAny(name, ",(-")
+		if i < 2 {
+			return false
+		}
+		if o, ok = s.outlets.Lookup(name[:i]); !ok || !s.list(v, a+i, len(strings.TrimRight(v.s, "): ")), &f) {
+			return false
+		}
+		name = strings.TrimSpace(name[:i])
+	}
+	f.outlet, f.outletSpan = o, v.span(a, a+len(name))
+	u.kind, u.fields = outletUnit, f
+	return true
 }
 
 // byline reads "By John Smith, Associated Press Writer".
@@ -189,6 +234,7 @@ func (s *Segmenter) classifyText(u *unit, v *view) {
 		return
 	}
 	u.cites = s.citeSpans(u, v)
+	u.list = listItem(v.s)
 	if o, ok := s.dateline(v); ok {
 		f := o.fields
 		u.opening, u.weak = &f, o.weak
@@ -206,6 +252,24 @@ func (s *Segmenter) classifyText(u *unit, v *view) {
 		u.lead = &l
 	}
 	u.tail = tailNote(v)
+	s.marks(u, v)
+}
+
+// marks reads what counts only where a document does it again and again.
+func (s *Segmenter) marks(u *unit, v *view) {
+	if n := capsLead(v.s); n > 0 {
+		u.caps = v.valueAt(0, len(strings.TrimRight(v.s[:n], " .\"'")))
+		u.textAt = v.span(n, len(v.s)).Start
+	}
+	if f, n, ok := s.label(v); ok {
+		u.label, u.labelAt = &f, v.span(n, len(v.s)).Start
+	}
+	if len(u.cites) > 0 {
+		return
+	}
+	if f, at, ok := s.tag(v); ok {
+		u.tag, u.tagAt = &f, v.off[at]
+	}
 }
 
 // citeSpans finds the citations of a block and what part each plays.

@@ -115,12 +115,12 @@ var phases = [...]string{"START", "MID", "END"}
 
 // approxMods are the modifiers of the words in approxPhrases.
 var approxPhrases = []struct{ mod, words string }{
-	{"APPROX", "about|around|roughly|approximately|some|circa|ca|ca.|almost exactly|in the region of|or so|give or take"},
+	{"APPROX", "about|around|roughly|approximately|some|circa|ca|ca.|almost exactly|in the region of"},
 	{"LESS_THAN", "nearly|almost|less than|fewer than|under|not quite|close to|just under|barely|only"},
 	{"MORE_THAN", "more than|over|just over|well over|in excess of|upwards of|longer than|well more than"},
 	{"EQUAL_OR_MORE", "at least|no less than|no fewer than|not less than"},
-	{"EQUAL_OR_LESS", "at most|up to|no more than|not more than|as many as|as much as|as long as|within|a maximum of"},
-	{"", "just|exactly|precisely|another|the entire|an entire|the whole|a whole|a full|the full"},
+	{"EQUAL_OR_LESS", "at most|up to|no more than|not more than|as many as|as much as|as long as|a maximum of"},
+	{"", "just|exactly|precisely|another"},
 }
 
 var countPhrases = []phrase{
@@ -200,7 +200,7 @@ func newPhrases(lex map[string]entry) map[int32][]phrase {
 // splitWords cuts a phrase as the lexer cuts text.
 func splitWords(text string) []string {
 	lx := lexer{g: &grammar{}, text: text}
-	lx.run(0, len(text), 0)
+	lx.run(0, len(text))
 	var out []string
 	for _, w := range lx.words {
 		out = append(out, w.low)
@@ -264,7 +264,7 @@ func composeNumber(words []word, i int) (word, int) {
 	case n <= 31:
 		w.class |= smallSpelled
 	}
-	w.end = words[i+used-1].end
+	w.end, w.last = words[i+used-1].end, words[i+used-1].last
 	if used > 1 {
 		w.low, w.id = "", 0
 	}
@@ -281,7 +281,7 @@ func (g *grammar) composePhrase(words []word, i int) (word, int) {
 			continue
 		}
 		last := words[i+len(p.words)-1]
-		w.end = last.end
+		w.end, w.last = last.end, last.last
 		w.class, w.num, w.frac = p.class, p.num, p.frac
 		if len(p.words) > 1 {
 			w.low, w.id = p.text, 0

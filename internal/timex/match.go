@@ -91,7 +91,6 @@ type matcher struct {
 	path    [maxSteps]step
 	program *program
 	into    *[]match
-	tried   []int32 // a mark for each program: the position it was tried at last
 	budget  int
 }
 
@@ -270,4 +269,24 @@ func (m *match) date(k int) (found, bool) {
 		return sub.rule.build(m.r, &sub)
 	}
 	return found{}, false
+}
+
+// plural reports whether the unit that the match names stands in the plural.
+func (m *match) plural() bool {
+	for _, s := range m.steps[:m.n] {
+		if w := &m.r.words[s.from]; s.sub < 0 && w.class&pluralUnit != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// unit is the first unit that the match names outside its dates.
+func (m *match) unit() unit {
+	for _, s := range m.steps[:m.n] {
+		if w := &m.r.words[s.from]; s.sub < 0 && w.class&unitName != 0 {
+			return unit(w.num)
+		}
+	}
+	return noUnit
 }

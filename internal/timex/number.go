@@ -15,12 +15,12 @@ func (lx *lexer) number(at, end int) int {
 	}
 	if j, grouped := lx.thousands(i, end, digits); grouped {
 		w := lx.add(at, j, lx.text[at:j])
-		w.class, w.num = count, 10*lx.value(at, j)
+		w.class, w.num = count, lx.value(at, j)
 		return j
 	}
 	if j := lx.fraction(i, end); j > 0 {
 		w := lx.add(at, j, lx.text[at:j])
-		w.class, w.num = decimal, 10*n+int(lx.text[i+1]-'0')
+		w.class, w.num, w.frac = decimal, n, lx.text[i+1]-'0'
 		return j
 	}
 	if j, class, num := lx.suffix(i, end, n, digits); j > 0 {
@@ -151,6 +151,7 @@ func digitClass(n, digits int) class {
 // "nineteen ninety-seven", and returns the number and how many words it took.
 // A number of two halves, as years are spoken, sets isYear.
 func spelled(words []word, i int) (n, used int, isYear, isOrdinal bool) {
+	words = inSentence(words, i)
 	n, used, isOrdinal = below100(words, i)
 	if used == 0 || isOrdinal {
 		return n, used, false, isOrdinal
@@ -159,6 +160,16 @@ func spelled(words []word, i int) (n, used int, isYear, isOrdinal bool) {
 		return n*100 + m, used + more, true, false
 	}
 	return scaled(words, i, n, used)
+}
+
+// inSentence cuts words off where the sentence of word i ends, looking no farther
+// than a spelled number reaches.
+func inSentence(words []word, i int) []word {
+	end := i + 1
+	for end < len(words) && end < i+12 && !words[end].first {
+		end++
+	}
+	return words[:end]
 }
 
 // scaled adds "hundred" and "thousand" to a number below 100.

@@ -3,8 +3,6 @@ package timex
 import (
 	"fmt"
 	"time"
-
-	"github.com/dateline/dateline"
 )
 
 // unit is a grain of time, from fine to coarse.
@@ -26,6 +24,7 @@ const (
 	decade
 	century
 	millennium
+	fortnight
 )
 
 // anyYear stands for a year that is not known: TIMEX3's XXXX.
@@ -182,13 +181,11 @@ func (p period) months() (y, m, count int) {
 	return 0, 0, 0
 }
 
-// days are the bounds as Days, both "" for a period without bounds.
-func (p period) days() (first, last dateline.Day) {
-	a, b, ok := p.bounds()
-	if !ok {
-		return "", ""
-	}
-	return dateline.DayOf(a), dateline.DayOf(b)
+// before reports whether p ends before q begins; false where either is unknown.
+func (p period) before(q period) bool {
+	_, last, ok := p.bounds()
+	first, _, known := q.bounds()
+	return ok && known && last.Before(first)
 }
 
 // in is the period of the coarser (or same) unit that holds p's first day; for

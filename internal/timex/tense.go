@@ -100,6 +100,9 @@ func clauseTense(words []word, from, to int) tense {
 	return noTense
 }
 
+// isToBe are the words that make a future with an infinitive behind them.
+var isToBe = map[string]bool{"is": true, "are": true, "am": true}
+
 // governed is the tense of word i, looking at what stands before it: "to" after
 // "plans", a participle after "will be".
 func governed(words []word, i int) tense {
@@ -107,7 +110,7 @@ func governed(words []word, i int) tense {
 	switch words[i].tense {
 	case infinitive:
 		for k := i - 1; k >= 0 && k >= i-3 && words[k].sentence == sentence; k-- {
-			if words[k].tense == planning || words[k].tense == future {
+			if words[k].tense == planning || words[k].tense == future || k == i-1 && isToBe[words[k].low] {
 				return future
 			}
 		}

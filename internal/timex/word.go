@@ -20,8 +20,9 @@ type word struct {
 	first      bool // begins a sentence
 	sentence   int32
 	token      int32 // index of the syntactic token it came from
+	last       int32 // token it ends in
+	frac       uint8 // tenths beside num
 	tense      tense // what the word says about the tense of its clause
-	heading    bool
 }
 
 // lexer cuts text into words.
@@ -30,18 +31,10 @@ type lexer struct {
 	text  string
 	words []word
 	brk   bool // the next word begins a sentence
-	sent  int32
 }
 
-// lexText cuts plain text, guessing where its sentences end.
-func (g *grammar) lexText(text string) []word {
-	lx := lexer{g: g, text: text, brk: true, words: make([]word, 0, len(text)/5+8)}
-	lx.run(0, len(text), 0)
-	return lx.words
-}
-
-// run cuts text[at:end]; token is noted in each word.
-func (lx *lexer) run(at, end int, token int32) {
+// run cuts text[at:end].
+func (lx *lexer) run(at, end int) {
 	spaceBefore := true
 	for at < end {
 		r, size := rune(lx.text[at]), 1
@@ -49,41 +42,20 @@ func (lx *lexer) run(at, end int, token int32) {
 			r, size = utf8.DecodeRuneInString(lx.text[at:end])
 		}
 		if isSpace(r) {
-			if r == '\n' && lx.blankLine(at+1, end) {
-				lx.brk = true
-			}
 			at, spaceBefore = at+size, true
 			continue
 		}
 		from := len(lx.words)
-		next := lx.one(at, end, r, size)
+		at = lx.one(at, end, r, size)
 		for i := from; i < len(lx.words); i++ {
-			lx.words[i].token = token
 			lx.words[i].tight = i > from || !spaceBefore
 		}
-		if lx.g != nil && lx.endsSentence(next, end) {
-			lx.brk = true
-		}
-		at, spaceBefore = next, false
+		spaceBefore = false
 	}
 }
 
 func isSpace(r rune) bool {
 	return r == ' ' || r == '\n' || r == '\t' || r == '\r' || r >= utf8.RuneSelf && unicode.IsSpace(r)
-}
-
-// blankLine reports whether only white space stands up to the next line break.
-func (lx *lexer) blankLine(at, end int) bool {
-	for ; at < end; at++ {
-		switch lx.text[at] {
-		case '\n':
-			return true
-		case ' ', '\t', '\r':
-		default:
-			return false
-		}
-	}
-	return false
 }
 
 // one cuts the word that starts at the rune r and returns where it ends.
@@ -163,7 +135,7 @@ func (lx *lexer) dotted(at, end int) int {
 	}
 	w := lx.add(at, i, strings.ReplaceAll(lx.text[at:i], ".", ""))
 	if w.class&(meridiem|zone|era) == 0 { // "U.S." is not the pronoun "us"
-		*w = word{start: at, end: i, low: strings.ToLower(lx.text[at:i]), upper: w.upper, first: w.first, sentence: w.sentence}
+		*w = word{start: at, end: i, low: strings.ToLower(lx.text[at:i]), upper: w.upper, first: w.first}
 	}
 	return i
 }
@@ -217,14 +189,8 @@ func (lx *lexer) dash(at, end int) int {
 // add appends the word text[start:end], looked up as form.
 func (lx *lexer) add(start, end int, form string) *word {
 	low := lowerOf(form)
-	w := word{start: start, end: end, low: low, upper: isUpperAt(lx.text, start), first: lx.brk, sentence: lx.sent}
-	if lx.brk {
-		if len(lx.words) > 0 {
-			lx.sent++
-			w.sentence = lx.sent
-		}
-		lx.brk = false
-	}
+	w := word{start: start, end: end, low: low, upper: isUpperAt(lx.text, start), first: lx.brk}
+	lx.brk = false
 	if e, ok := lx.g.lexicon[low]; ok {
 		w.id, w.class, w.num, w.tense = e.id, e.class, e.num, e.tense
 	} else if w.tense == 0 {
@@ -254,36 +220,4 @@ func lowerOf(form string) string {
 		return form
 	}
 	return strings.ReplaceAll(strings.ToLower(form), "’", "'")
-}
-
-// endsSentence reports whether the word just cut is a full stop (a question
-// mark, …) with the start of a sentence after it. next is where the word ends.
-func (lx *lexer) endsSentence(next, end int) bool {
-	w := &lx.words[len(lx.words)-1]
-	switch w.low {
-	case ".":
-		if len(lx.words) > 1 && lx.abbreviated(&lx.words[len(lx.words)-2], w) {
-			return false
-		}
-	case "!", "?":
-	default:
-		return false
-	}
-	for next < end && strings.IndexByte(" \t\r\n\"')", lx.text[next]) >= 0 {
-		next++
-	}
-	return next >= end || lx.text[next] < 'a' || lx.text[next] > 'z'
-}
-
-// abbreviated reports whether the point after w belongs to an abbreviation that
-// stands before a name: an initial, "Mr.", "Gen.".
-func (lx *lexer) abbreviated(w, point *word) bool {
-	if !point.tight || !w.upper {
-		return false
-	}
-	switch w.low {
-	case "mr", "mrs", "ms", "dr", "gen", "col", "lt", "sgt", "capt", "sen", "rep", "gov", "st", "prof", "rev", "maj", "no":
-		return true
-	}
-	return w.end-w.start == 1
 }

@@ -1,0 +1,348 @@
+package merge
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/dateline/dateline"
+)
+
+// maxValues bounds the values of a field that are compared with one another.
+const maxValues = 12
+
+// Fields of Relation that are not fields of Value.
+const (
+	participantField = "participant" // who took part
+	initiatorField   = "initiator"   // who did it to whom
+	polarityField    = "polarity"    // for or against
+)
+
+// relations finds how the values that claims of one event state stand to each
+// other. Of the claims that state the same value the first one speaks for all.
+func (x *Index) relations(cluster []int32) []dateline.Relation {
+	var out []dateline.Relation
+	for _, f := range []struct {
+		value   func(n *node) string
+		compare func(a, b *node) verdictOn
+		field   string
+	}{
+		{statusKey, x.compareStatus, "status"},
+		{dateKey, x.compareDates, "date"},
+		{placeNameKey, comparePlaces, "place"},
+		{participantKey, compareParticipants, participantField},
+		{sidesKey, compareInitiators, initiatorField},
+		{polarityKey, comparePolarity, polarityField},
+	} {
+		speakers := x.speakers(cluster, f.value)
+		for i, a := range speakers {
+			for _, b := range speakers[i+1:] {
+				if v := f.compare(&x.nodes[a], &x.nodes[b]); v.kind != "" && x.comparable(v, a, b) {
+					out = append(out, x.relation(v, cmp.Or(v.field, f.field), a, b))
+				}
+			}
+		}
+	}
+	return append(out, x.numberRelations(cluster)...)
+}
+
+// comparable reports whether a verdict on two claims says something: what one
+// source says twice in one report is told in other words, not contradicted or
+// made more precise.
+func (x *Index) comparable(v verdictOn, a, b int32) bool {
+	c, d := x.nodes[a].claim, x.nodes[b].claim
+	if c.Report != d.Report || v.kind == dateline.Fulfils {
+		return true
+	}
+	return v.kind == dateline.Contradicts && innermost(c) != innermost(d)
+}
+
+// innermost is the name of the first speaker of a claim's chain.
+func innermost(c *dateline.Claim) string {
+	if len(c.Chain) == 0 {
+		return ""
+	}
+	return c.Chain[len(c.Chain)-1].Name
+}
+
+// verdictOn is how a later claim's value stands to an earlier one's; swap says
+// that the earlier claim is A.
+type verdictOn struct {
+	kind  dateline.RelationKind
+	field string
+	swap  bool
+	why   string
+}
+
+// speakers are the first claims that state each value, in order of publication.
+func (x *Index) speakers(cluster []int32, value func(n *node) string) []int32 {
+	seen := map[string]bool{}
+	var out []int32
+	for _, i := range cluster {
+		if v := value(&x.nodes[i]); v != "" && !seen[v] && len(out) < maxValues {
+			seen[v] = true
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// relation writes a verdict on an earlier and a later claim.
+func (x *Index) relation(v verdictOn, field string, earlier, later int32) dateline.Relation {
+	a, b := later, earlier
+	if v.swap {
+		a, b = b, a
+	}
+	return dateline.Relation{
+		Kind: v.kind, Field: field, A: x.nodes[a].claim.ID, B: x.nodes[b].claim.ID,
+		Why: fmt.Sprintf("%s. %s; %s", v.why, x.quote(a), x.quote(b)),
+	}
+}
+
+// quote is a claim's outlet and its words, shortened.
+func (x *Index) quote(i int32) string {
+	c := x.nodes[i].claim
+	words := ""
+	if len(c.Evidence) > 0 {
+		words = clip(c.Evidence[0].In(x.texts[c.Document]), 160)
+	}
+	return fmt.Sprintf("%s: “%s”", x.outletName(i), words)
+}
+
+// clip folds white space and cuts after the last whole word within n bytes.
+func clip(s string, n int) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if len(s) <= n {
+		return s
+	}
+	cut := strings.LastIndexByte(s[:n], ' ')
+	if cut < n/2 {
+		for cut = n; cut > 0 && s[cut]&0xc0 == 0x80; cut-- {
+		}
+	}
+	return strings.TrimRight(s[:cut], " ,;:-–(") + " …"
+}
+
+func statusKey(n *node) string { return string(n.claim.Status) }
+
+// compareStatus finds plans that were fulfilled, and what one side denies.
+func (x *Index) compareStatus(a, b *node) verdictOn {
+	p, q := a.claim.Status, b.claim.Status
+	switch {
+	case p == dateline.Planned && q == dateline.Happened:
+		return verdictOn{kind: dateline.Fulfils, why: "planned, then happened"}
+	case q == dateline.Planned && p == dateline.Happened:
+		return verdictOn{kind: dateline.Fulfils, swap: true, why: "happened as it was planned"}
+	case p == dateline.DeniedStatus && q != dateline.Hypothetical, q == dateline.DeniedStatus && p != dateline.Hypothetical:
+		return verdictOn{kind: dateline.Contradicts, why: fmt.Sprintf("%s against %s", q, p)}
+	}
+	return verdictOn{}
+}
+
+// dateKey holds the status too, since a plan's date is no rival of what came.
+func dateKey(n *node) string {
+	if !n.f.dated {
+		return ""
+	}
+	return string(n.claim.Status) + " " + dateValue(n.claim.Date)
+}
+
+// compareDates compares stated dates: nested ones refine, later plans and what
+// happened replace earlier plans, others that share no day contradict.
+func (x *Index) compareDates(a, b *node) verdictOn {
+	p, q := dateValue(a.claim.Date), dateValue(b.claim.Date)
+	if p == q || p == "" || q == "" {
+		return verdictOn{}
+	}
+	open := strings.Contains(p+q, "..")
+	between := fmt.Sprintf("%s against %s", q, p)
+	switch gap := max(a.f.first-b.f.last, b.f.first-a.f.last); {
+	case gap <= 0 && open:
+		return verdictOn{}
+	case gap <= 0 && contains(&a.f, &b.f):
+		return verdictOn{kind: dateline.Refines, why: fmt.Sprintf("%s lies within %s", q, p)}
+	case gap <= 0 && contains(&b.f, &a.f):
+		return verdictOn{kind: dateline.Refines, swap: true, why: fmt.Sprintf("%s lies within %s", p, q)}
+	case gap <= 0:
+		return verdictOn{}
+	case a.claim.Status == dateline.Planned && b.f.published > a.f.published:
+		return verdictOn{kind: dateline.Updates, why: between}
+	case b.claim.Status == dateline.Planned && a.claim.Status != dateline.Planned:
+		return verdictOn{kind: dateline.Updates, swap: true, why: between}
+	case open: // its other end was guessed
+		return verdictOn{}
+	}
+	return verdictOn{kind: dateline.Contradicts, why: between}
+}
+
+// contains reports whether the days of b lie within those of a and are fewer.
+func contains(a, b *feature) bool {
+	return a.first <= b.first && b.last <= a.last && b.last-b.first < a.last-a.first
+}
+
+func placeNameKey(n *node) string {
+	if n.claim.Place == nil || n.claim.PlaceWhy == "dateline" || n.claim.PlaceWhy == "report" {
+		return ""
+	}
+	return placeKey(n.claim.Place)
+}
+
+// precision of places, rough first.
+var precisions = []string{"", "sea", "country", "region", "city", "site"}
+
+// comparePlaces compares stated places.
+func comparePlaces(a, b *node) verdictOn {
+	p, q := a.claim.Place, b.claim.Place
+	fine, finer := slices.Index(precisions, p.Precision), slices.Index(precisions, q.Precision)
+	between := fmt.Sprintf("%s against %s", q.Name, p.Name)
+	switch {
+	case strings.EqualFold(p.Name, q.Name) && (p.Country == q.Country || p.Country == "" || q.Country == ""):
+		return verdictOn{}
+	case p.Country != "" && q.Country != "" && p.Country != q.Country:
+		return verdictOn{kind: dateline.Contradicts, why: between}
+	case fine < finer:
+		return verdictOn{kind: dateline.Refines, why: fmt.Sprintf("%s is more precise than %s", q.Name, p.Name)}
+	case finer < fine:
+		return verdictOn{kind: dateline.Refines, swap: true, why: fmt.Sprintf("%s is more precise than %s", p.Name, q.Name)}
+	case p.Precision == "site" || finer < slices.Index(precisions, "city"):
+		return verdictOn{} // sites of one town, overlapping regions
+	case strings.EqualFold(p.Within, q.Name), strings.EqualFold(q.Within, p.Name):
+		return verdictOn{}
+	case distance(p, q) < 25:
+		return verdictOn{}
+	}
+	return verdictOn{kind: dateline.Contradicts, why: between}
+}
+
+// distance in kilometres on a sphere; places without coordinates are far apart.
+func distance(p, q *dateline.Place) float64 {
+	if p.Lat == 0 && p.Lon == 0 || q.Lat == 0 && q.Lon == 0 {
+		return math.Inf(1)
+	}
+	rad := math.Pi / 180
+	dLat, dLon := (p.Lat-q.Lat)*rad, (p.Lon-q.Lon)*rad
+	h := math.Pow(math.Sin(dLat/2), 2) + math.Cos(p.Lat*rad)*math.Cos(q.Lat*rad)*math.Pow(math.Sin(dLon/2), 2)
+	return 2 * 6371 * math.Asin(math.Min(1, math.Sqrt(h)))
+}
+
+func participantKey(n *node) string {
+	var names []string
+	for _, p := range n.f.persons {
+		names = append(names, fmt.Sprint(uint64(p.name)))
+	}
+	slices.Sort(names)
+	return fmt.Sprint(n.f.codes, names)
+}
+
+// compareParticipants finds sides and people that cannot both be right.
+func compareParticipants(a, b *node) verdictOn {
+	if a.f.status == dateline.DeniedStatus || b.f.status == dateline.DeniedStatus {
+		return verdictOn{}
+	}
+	if p, q := rivals(a, b); p != "" {
+		return verdictOn{kind: dateline.Contradicts, why: fmt.Sprintf("%s against %s", q, p)}
+	}
+	switch n := common(a.f.codes, b.f.codes); {
+	case n == len(a.f.codes) && n == len(b.f.codes), n == 0:
+		return verdictOn{}
+	case n == len(a.f.codes):
+		return verdictOn{kind: dateline.Refines, why: "names more who took part"}
+	case n == len(b.f.codes):
+		return verdictOn{kind: dateline.Refines, swap: true, why: "names more who took part"}
+	}
+	return verdictOn{kind: dateline.Contradicts, why: fmt.Sprintf("%s against %s", sideNames(b.claim), sideNames(a.claim))}
+}
+
+// rivals are the people whom two claims name for one side in the same part, where
+// each names one and they differ.
+func rivals(a, b *node) (p, q string) {
+	for _, side := range [][2][]dateline.Participant{{a.claim.Actors, b.claim.Actors}, {a.claim.Recipients, b.claim.Recipients}} {
+		for i := range side[0] {
+			m := &side[0][i]
+			n := onlyPerson(side[1], m.Code)
+			if onlyPerson(side[0], m.Code) != m || n == nil {
+				continue
+			}
+			if (m.ID == "" || m.ID != n.ID) && surname(m.Name) != surname(n.Name) && !shareName(m.Name, n.Name) {
+				return m.Name, n.Name
+			}
+		}
+	}
+	return "", ""
+}
+
+// onlyPerson is the one person of a code among the participants, nil where there
+// is none or more than one.
+func onlyPerson(ps []dateline.Participant, code string) *dateline.Participant {
+	var out *dateline.Participant
+	for i := range ps {
+		if ps[i].Code != code {
+			continue
+		}
+		if out != nil || ps[i].Kind != dateline.PersonActor || ps[i].Name == "" {
+			return nil
+		}
+		out = &ps[i]
+	}
+	return out
+}
+
+func shareName(a, b string) bool {
+	return slices.ContainsFunc(strings.Fields(fold(a)), func(w string) bool { return len(w) > 2 && slices.Contains(strings.Fields(fold(b)), w) })
+}
+
+func sideNames(c *dateline.Claim) string {
+	var out []string
+	for _, ps := range [][]dateline.Participant{c.Actors, c.Recipients} {
+		for i := range ps {
+			if n := cmp.Or(ps[i].Name, ps[i].Code); n != "" && !slices.Contains(out, n) {
+				out = append(out, n)
+			}
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+func sidesKey(n *node) string { return fmt.Sprint(n.f.actors, n.f.recipients) }
+
+// compareInitiators finds claims that have actor and recipient the other way round.
+func compareInitiators(a, b *node) verdictOn {
+	f, g := &a.f, &b.f
+	// Coders may see an event as mutual that is not; a mutual one has no initiator.
+	if f.mutual && g.mutual && !onesided(f) || len(f.actors) == 0 || len(f.recipients) == 0 {
+		return verdictOn{}
+	}
+	if slices.Equal(f.actors, g.recipients) && slices.Equal(f.recipients, g.actors) && !slices.Equal(f.actors, f.recipients) {
+		return verdictOn{kind: dateline.Contradicts, why: fmt.Sprintf("%s acted, against %s", sideNames(&dateline.Claim{Actors: b.claim.Actors}), sideNames(&dateline.Claim{Actors: a.claim.Actors}))}
+	}
+	return verdictOn{}
+}
+
+// onesided reports whether the event is one that one side begins though both
+// take part: an attack.
+func onesided(f *feature) bool {
+	lex := words()
+	return slices.ContainsFunc(f.events, func(k class) bool { return lex.names[k] == "attack" })
+}
+
+func polarityKey(n *node) string {
+	if len(n.f.events) == 0 {
+		return ""
+	}
+	return fmt.Sprint(n.f.events, n.f.actors)
+}
+
+// comparePolarity finds claims of which one tells the opposite of the other.
+func comparePolarity(a, b *node) verdictOn {
+	lex := words()
+	for _, p := range a.f.events {
+		for _, q := range b.f.events {
+			if lex.opposite(p, q) && !share(a.f.events, b.f.events) && share(a.f.actors, b.f.actors) {
+				return verdictOn{kind: dateline.Contradicts, why: fmt.Sprintf("%s against %s", lex.names[q], lex.names[p])}
+			}
+		}
+	}
+	return verdictOn{}
+}

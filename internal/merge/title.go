@@ -1,0 +1,211 @@
+package merge
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/dateline/dateline"
+)
+
+// titleBytes is the length to which a title made of a clause is cut.
+const titleBytes = 90
+
+// title names an event: from who took part and what kind of event it is where
+// that says all, else from the clause of a claim.
+func (x *Index) title(cluster []int32, e *dateline.Event) string {
+	if t := x.kindTitle(cluster, e); t != "" {
+		return t
+	}
+	best, bestScore := "", -1
+	for _, i := range cluster {
+		c := x.nodes[i].claim
+		t := x.clauseTitle(c)
+		if s := titleScore(t, c, e); t != "" && s > bestScore {
+			best, bestScore = t, s
+		}
+	}
+	if best != "" {
+		return best
+	}
+	return strings.TrimSpace(strings.Join([]string{joinNames(e.Actors), strings.ToLower(e.Type), joinNames(e.Recipients)}, " "))
+}
+
+// kindTitle is the title of a visit, of talks or of a signing.
+func (x *Index) kindTitle(cluster []int32, e *dateline.Event) string {
+	if e.Status != dateline.Happened && e.Status != dateline.Planned {
+		return ""
+	}
+	planned := e.Status == dateline.Planned
+	say := func(now, then string) string {
+		if planned {
+			return "to " + then
+		}
+		return now
+	}
+	both := append(slices.Clone(e.Actors), e.Recipients...)
+	switch x.mainKind(cluster) {
+	case "visit":
+		if len(e.Actors) > 0 && len(e.Recipients) > 0 {
+			return joinNames(e.Actors) + " " + say(number3(e.Actors, "visit", "visits"), "visit") + " " + joinNames(e.Recipients)
+		}
+	case "talks":
+		if len(both) > 1 {
+			return joinNames(both) + " " + say("hold talks", "hold talks")
+		}
+	case "meet":
+		if len(both) > 1 {
+			return joinNames(both) + " " + say("meet", "meet")
+		}
+	case "sign":
+		if object := x.signed(cluster); len(both) > 1 && object != "" {
+			return joinNames(both) + " " + say("sign", "sign") + " " + object
+		}
+	}
+	return ""
+}
+
+func number3(as []dateline.Actor, many, one string) string {
+	if len(as) > 1 {
+		return many
+	}
+	return one
+}
+
+// mainKind is the kind of event that most claims name, "" where most name none.
+func (x *Index) mainKind(cluster []int32) string {
+	var kinds []string
+	for _, i := range cluster {
+		name := ""
+		if f := &x.nodes[i].f; len(f.events) > 0 {
+			name = words().names[f.events[0]]
+		}
+		kinds = append(kinds, name)
+	}
+	return commonest(kinds)
+}
+
+var instruments = []string{"treaty", "pact", "accord", "agreement", "protocol", "memorandum", "contract", "deal", "declaration", "communique", "convention", "charter"}
+
+// signed is what most claims say was signed, with the plain words before it:
+// "friendship treaty".
+func (x *Index) signed(cluster []int32) string {
+	var found []string
+	for _, i := range cluster {
+		c := x.nodes[i].claim
+		for _, span := range c.Evidence[:min(1, len(c.Evidence))] {
+			ws := split(span.In(x.texts[c.Document]))
+			at := slices.IndexFunc(ws, func(w form) bool { return slices.Contains(instruments, w.lower) })
+			if at < 0 {
+				continue
+			}
+			phrase := ws[at].lower
+			if at > 0 && !ws[at-1].upper && !words().light[ws[at-1].lower] {
+				phrase = ws[at-1].lower + " " + phrase
+			}
+			found = append(found, phrase)
+		}
+	}
+	// A phrase of two words says more than its noun alone.
+	if two := slices.DeleteFunc(slices.Clone(found), func(s string) bool { return !strings.Contains(s, " ") }); len(two) > 0 {
+		return commonest(two)
+	}
+	return commonest(found)
+}
+
+// joinNames lists names as prose does, each once.
+func joinNames(as []dateline.Actor) string {
+	var names []string
+	for _, a := range as {
+		if n := cmp.Or(a.Name, a.Code); n != "" && !slices.Contains(names, n) {
+			names = append(names, n)
+		}
+	}
+	switch n := len(names); {
+	case n == 0:
+		return ""
+	case n == 1:
+		return names[0]
+	case n > 4:
+		return strings.Join(names[:3], ", ") + " and others"
+	default:
+		return strings.Join(names[:n-1], ", ") + " and " + names[n-1]
+	}
+}
+
+// clauseTitle is the clause of a claim with its opening made to stand alone.
+func (x *Index) clauseTitle(c *dateline.Claim) string {
+	if len(c.Evidence) == 0 {
+		return ""
+	}
+	text := strings.Join(strings.Fields(c.Evidence[0].In(x.texts[c.Document])), " ")
+	text = trimOpening(text)
+	text = strings.TrimRight(standalone(text, c), " .,;:")
+	r, n := utf8.DecodeRuneInString(text)
+	if n == 0 {
+		return ""
+	}
+	return clip(string(unicode.ToUpper(r))+text[n:], titleBytes)
+}
+
+var openings = []string{"and ", "but ", "that ", "which ", "while ", "when ", "as ", "also ", "“", "\"", "‘"}
+
+// trimOpening drops words that tie a clause to the one before.
+func trimOpening(s string) string {
+	for again := true; again; {
+		again = false
+		for _, o := range openings {
+			if len(s) > len(o) && strings.EqualFold(s[:len(o)], o) {
+				s, again = s[len(o):], true
+			}
+		}
+	}
+	return s
+}
+
+var stands = []string{"both sides ", "the two sides ", "both countries ", "the two countries ", "they ", "he ", "she ", "we "}
+
+// standalone puts the actors' names for words that stand for them at the opening.
+func standalone(s string, c *dateline.Claim) string {
+	var as []dateline.Actor
+	for i := range c.Actors {
+		as = append(as, c.Actors[i].Actor)
+	}
+	who := joinNames(as)
+	for _, w := range stands {
+		if who != "" && len(s) > len(w) && strings.EqualFold(s[:len(w)], w) {
+			return who + " " + s[len(w):]
+		}
+	}
+	return s
+}
+
+// titleScore prefers clauses that tell what happened, whole, short and with a
+// name at their head.
+func titleScore(t string, c *dateline.Claim, e *dateline.Event) int {
+	s := 0
+	if c.Status == e.Status {
+		s += 4
+	}
+	if c.Event == e.Type {
+		s += 2
+	}
+	if n := len(t); n >= 25 && n < titleBytes {
+		s += 3
+	}
+	if !strings.HasSuffix(t, "…") {
+		s++
+	}
+	if t != strings.ToUpper(t) {
+		s += 2
+	}
+	if strings.HasPrefix(t, "It ") || strings.HasPrefix(t, "Was ") || strings.HasPrefix(t, "Were ") {
+		s -= 3
+	}
+	if len(c.Actors) > 0 && (c.Actors[0].Text == "" || strings.HasPrefix(t, clip(c.Actors[0].Text, 40))) {
+		s += 2
+	}
+	return s
+}

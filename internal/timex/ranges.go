@@ -1,0 +1,154 @@
+package timex
+
+// rangeRules are rows of days that share a month: each day is an expression of
+// its own. Ranges of whole dates ("from Monday to Friday") are joined later.
+var rangeRules = []rule{
+	{"days of month", "$weekday? MONTH DAY -|--|to|and|or|through|thru|until|till|,|& DAY ( ,? and|or|&|,|-|to DAY )? ( ,? YEAR )?", buildDays},
+	{"days of month, day first", "the? DAY -|--|to|and|or|through|thru|until|till|,|& the? DAY ( ,? and|or|& the? DAY )? of? MONTH ( ,? YEAR )?", buildDays},
+	{"numeric days", "DAYNUM / DAYNUM - DAYNUM / YEAR|YY", buildNumericDays},
+	{"years", "the? years? YEAR ~ -|/ ~ YY", buildYears},
+	{"months of year", "MONTH -|--|to|and|or|through|thru|until|till|/ MONTH ,? of? YEAR", buildMonths},
+	{"seasons of year", "SEASON -|to|and|or SEASON ,? of? YEAR", buildMonths},
+	{"quarters of year", "( the )? ORD and|or ORD quarters", buildTwoQuarters},
+}
+
+// buildDays gives each of two or three days the month and the year that they
+// share.
+func buildDays(r *reader, m *match) (found, bool) {
+	mm := m.get(monthName).num
+	y := m.get(fullYear)
+	if y != nil && !r.plausibleYear(y.num) || r.after(m, 1).low == ":" {
+		return found{}, false
+	}
+	var out found
+	for k := 0; ; k++ {
+		d := m.nth(dayNumber|dayOrdinal, k)
+		if d == nil {
+			break
+		}
+		f := found{}
+		if y != nil {
+			f = found{per: period{unit: day, year: y.num, n: mm, day: d.num}, anchor: "absolute"}
+		} else {
+			f = r.dayOfMonth(m, mm, d.num)
+		}
+		if !validDay(f.per.year, mm, d.num) {
+			return found{}, false
+		}
+		at := r.indexOf(d)
+		out.parts = append(out.parts, part{from: at, to: at + 1, found: f})
+	}
+	if len(out.parts) < 2 || outOfOrder(out.parts) {
+		return found{}, false
+	}
+	return r.widen(m, out, m.get(monthName)), true
+}
+
+// outOfOrder reports whether the days of a row do not grow: then they are no
+// row of days.
+func outOfOrder(parts []part) bool {
+	for i := 1; i < len(parts); i++ {
+		if parts[i].found.per.day <= parts[i-1].found.per.day {
+			return true
+		}
+	}
+	return false
+}
+
+// widen gives the month (and what stands at that end of the match) to the day
+// beside it.
+func (r *reader) widen(m *match, f found, name *word) found {
+	first, last := &f.parts[0], &f.parts[len(f.parts)-1]
+	if r.indexOf(name) < first.from {
+		first.from = m.from
+	} else if r.words[m.from].low == "the" {
+		first.from = m.from
+	}
+	last.to = m.to
+	return f
+}
+
+// indexOf is the place of a word in the reader's words.
+func (r *reader) indexOf(w *word) int {
+	for i := range r.words {
+		if &r.words[i] == w {
+			return i
+		}
+	}
+	return 0
+}
+
+// buildNumericDays reads "2/19-20/00".
+func buildNumericDays(r *reader, m *match) (found, bool) {
+	mm, d, ok := r.inOrder(m.nth(dayNumber, 0).num, m.nth(dayNumber, 1).num)
+	d2 := m.nth(dayNumber, 2)
+	last := &r.words[m.to-1]
+	y := last.num
+	if last.class&fullYear == 0 {
+		y = r.century(y)
+	}
+	if !ok || d2 == nil || !validDay(y, mm, d) || !validDay(y, mm, d2.num) || d2.num <= d {
+		return found{}, false
+	}
+	a := found{per: period{unit: day, year: y, n: mm, day: d}, anchor: "absolute"}
+	b := found{per: period{unit: day, year: y, n: mm, day: d2.num}, anchor: "absolute"}
+	at := r.indexOf(d2)
+	return found{parts: []part{{m.from, at - 1, a}, {at, m.to, b}}}, true
+}
+
+// buildYears reads "1963-64" as two years.
+func buildYears(r *reader, m *match) (found, bool) {
+	y, yy := m.get(fullYear), m.get(shortYear)
+	last := y.num/100*100 + yy.num
+	if !r.plausibleYear(y.num) || last <= y.num || last > y.num+30 {
+		return found{}, false
+	}
+	if yy.class&monthNumber != 0 && last != y.num+1 && r.after(m, 1).low == "-" { // 1998-09-
+		return found{}, false
+	}
+	at := r.indexOf(y)
+	from := m.from
+	if !m.has("year", "years") { // "the 1986-87 season"
+		from = at
+	}
+	return found{parts: []part{
+		{from, at + 1, found{per: yearPeriod(y.num), anchor: "absolute"}},
+		{m.to - 1, m.to, found{per: yearPeriod(last), anchor: "absolute"}},
+	}}, true
+}
+
+// buildMonths gives two months or seasons the year that follows the second.
+func buildMonths(r *reader, m *match) (found, bool) {
+	y := m.get(fullYear).num
+	a, b := m.nth(monthName|seasonName, 0), m.nth(monthName|seasonName, 1)
+	if b == nil || !r.plausibleYear(y) {
+		return found{}, false
+	}
+	first := y
+	if a.num > b.num && !m.has("and", "or") {
+		first = y - 1
+	}
+	u := month
+	if a.class&seasonName != 0 {
+		u = season
+	}
+	at := r.indexOf(a)
+	return found{parts: []part{
+		{at, at + 1, found{per: period{unit: u, year: first, n: a.num}, anchor: "absolute"}},
+		{at + 2, m.to, found{per: period{unit: u, year: y, n: b.num}, anchor: "absolute"}},
+	}}, true
+}
+
+// buildTwoQuarters reads "the third and fourth quarters".
+func buildTwoQuarters(r *reader, m *match) (found, bool) {
+	a, b := m.nth(ordinal, 0), m.nth(ordinal, 1)
+	if b == nil || a.num > 4 || b.num > 4 || a.num < 1 || b.num < 1 {
+		return found{}, false
+	}
+	one := func(n int) found {
+		p, anchor := r.place(func(y int) period { return period{unit: quarter, year: y, n: n} }, r.tense(m), r.words[m.from].sentence)
+		return found{per: p, anchor: anchor}
+	}
+	at := r.indexOf(b)
+	return found{parts: []part{{m.from, at - 1, one(a.num)}, {at, m.to, one(b.num)}}}, true
+}
