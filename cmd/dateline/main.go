@@ -34,17 +34,18 @@ type Main struct {
 
 // commands is the command line: one field a command.
 type commands struct {
-	Open    openCmd    `cmd:"" help:"Code texts, store them, and show the record in the browser."`
-	Add     addCmd     `cmd:"" help:"Code texts and store them."`
-	Code    codeCmd    `cmd:"" help:"Code texts and print one claim a line as JSON; stores nothing."`
-	Events  eventsCmd  `cmd:"" help:"List the events of the record."`
-	Show    showCmd    `cmd:"" help:"Show one event with its claims, chains of attribution and quotations."`
-	Export  exportCmd  `cmd:"" help:"Write the record as JSON lines, PLOVER records or CSV."`
-	Serve   serveCmd   `cmd:"" help:"Serve the pages of the record."`
-	Parse   parseCmd   `cmd:"" help:"Write the syntax of texts as CoNLL-U."`
-	Relate  relateCmd  `cmd:"" help:"Name the event between marked pairs of actors."`
-	Explain explainCmd `cmd:"" help:"Show, sentence by sentence, why a claim came out or not."`
-	Version versionCmd `cmd:"" help:"Print the version."`
+	Open     openCmd     `cmd:"" help:"Code texts, store them, and show the record in the browser."`
+	Add      addCmd      `cmd:"" help:"Code texts and store them."`
+	Code     codeCmd     `cmd:"" help:"Code texts and print one claim a line as JSON; stores nothing."`
+	Events   eventsCmd   `cmd:"" help:"List the events of the record."`
+	Show     showCmd     `cmd:"" help:"Show one event with its claims, chains of attribution and quotations."`
+	Export   exportCmd   `cmd:"" help:"Write the record as JSON lines, PLOVER records or CSV."`
+	Serve    serveCmd    `cmd:"" help:"Serve the pages of the record."`
+	Parse    parseCmd    `cmd:"" help:"Write the syntax of texts as CoNLL-U."`
+	Annotate annotateCmd `cmd:"" help:"Write times, places, actors or attributions of texts as JSON lines."`
+	Relate   relateCmd   `cmd:"" help:"Name the event between marked pairs of actors."`
+	Explain  explainCmd  `cmd:"" help:"Show, sentence by sentence, why a claim came out or not."`
+	Version  versionCmd  `cmd:"" help:"Print the version."`
 
 	Store string `help:"File of the record." env:"DATELINE_STORE" placeholder:"FILE"`
 }

@@ -72,10 +72,17 @@ func (m *Main) codeAll(ctx context.Context, p *pipeline.Pipeline, paths []string
 	return failed, <-walked
 }
 
-func codeOne(p *pipeline.Pipeline, doc *dateline.Document, err error, skip func(*dateline.Document) (bool, error)) coded {
+// codeOne codes one document. A fault of the program in one text must not cost
+// the others: it is reported as that text's failure.
+func codeOne(p *pipeline.Pipeline, doc *dateline.Document, err error, skip func(*dateline.Document) (bool, error)) (c coded) {
 	if err != nil {
 		return coded{err: err}
 	}
+	defer func() {
+		if fault := recover(); fault != nil {
+			c = coded{err: &dateline.InputError{Path: doc.Path, Cause: fmt.Sprintf("could not be coded, which is a fault of dateline: %v", fault)}}
+		}
+	}()
 	if skip != nil {
 		known, err := skip(doc)
 		if err != nil || known {

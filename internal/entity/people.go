@@ -189,6 +189,9 @@ func (h *human) fits(name []string, code, office string, day dateline.Day) float
 // compatible says how well the words of a name in the text agree with a full
 // name: 1 for all words, 0.8 with initials, 0.45 for the surname alone.
 func compatible(name, full []string) float64 {
+	if len(name) == 0 || len(full) == 0 {
+		return 0
+	}
 	last := full[len(full)-1]
 	eastern := familyFirst(full[0])
 	if len(name) == 1 {
