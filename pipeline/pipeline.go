@@ -13,6 +13,7 @@ import (
 	"github.com/dateline/dateline/internal/attrib"
 	"github.com/dateline/dateline/internal/coder"
 	"github.com/dateline/dateline/internal/entity"
+	"github.com/dateline/dateline/internal/judge"
 	"github.com/dateline/dateline/internal/lexicon"
 	"github.com/dateline/dateline/internal/merge"
 	"github.com/dateline/dateline/internal/place"
@@ -42,6 +43,7 @@ type Pipeline struct {
 	actors    *entity.Resolver
 	attrib    *attrib.Annotator
 	coder     *coder.Coder
+	judge     *judge.Model
 }
 
 // New loads the stages; an error names the overlay file at fault.
@@ -62,6 +64,9 @@ func New(o Options) (*Pipeline, error) {
 	}
 	if p.coder, err = coder.New(o.Frames...); err != nil {
 		return nil, fmt.Errorf("frames: %w", err)
+	}
+	if p.judge, err = judge.Load(); err != nil {
+		return nil, fmt.Errorf("judge: %w", err)
 	}
 	return p, nil
 }
@@ -105,14 +110,6 @@ func firstPlace(s string) string {
 // claim codes an annotated report.
 func (p *Pipeline) claim(text string, r *dateline.Report) {
 	r.Claims = p.coder.Code(text, r, func(at int) []dateline.Link { return p.attrib.Chain(r, at) })
-}
-
-// Relate names the event between a marked pair in a text that stands alone.
-func (p *Pipeline) Relate(text string, source, target []dateline.Span) coder.Relation {
-	r := Whole("", text, "")
-	r.Sentences = token.Split(text, r.Paragraphs)
-	p.model.Annotate(r.Sentences)
-	return p.coder.Relate(r.Sentences, source, target)
 }
 
 // Explain writes, for each sentence of a document, the frames that were tried and
