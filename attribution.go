@@ -28,8 +28,12 @@ type Attribution struct {
 	Parent    int  // index in Report.Attributions of the enclosing one, or -1
 	Direct    bool // the content is quoted
 	Inherited bool // source taken over from the sentence before
-	Link      Link // who the source is, resolved
-	Why       Why
+	// Voice is set where the content is told on the word of its source, as
+	// against what the source wants, plans, welcomes or blames. Chains are made
+	// of these.
+	Voice bool
+	Link  Link // who the source is, resolved
+	Why   Why
 }
 
 // Link is one step of the chain from the reader to the first speaker. The

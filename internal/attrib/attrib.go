@@ -5,6 +5,9 @@
 package attrib
 
 import (
+	"cmp"
+	"slices"
+
 	"github.com/dateline/dateline"
 	"github.com/dateline/dateline/internal/lexicon"
 )
@@ -13,31 +16,91 @@ import (
 // for concurrent use.
 type Annotator struct {
 	outlets *lexicon.Outlets
+	cues    *cueList
 }
 
 // New is an Annotator that names outlets after the list o, which may be nil.
 func New(o *lexicon.Outlets) *Annotator {
-	return &Annotator{outlets: o}
+	return &Annotator{outlets: o, cues: loadCues()}
 }
 
 // Annotate finds the attributions of a report whose Sentences and Mentions are
 // set. They are in order of their first byte; a parent stands before its
 // children.
 func (a *Annotator) Annotate(text string, r *dateline.Report) []dateline.Attribution {
-	return nil
-}
-
-// Chain gives the links between the reader and the byte offset at: the report's
-// outlet first, then the attributions whose content holds at, the outermost
-// first.
-func (a *Annotator) Chain(r *dateline.Report, at int) []dateline.Link {
-	return []dateline.Link{outletLink(r)}
-}
-
-// outletLink is the outermost link of every chain of a report.
-func outletLink(r *dateline.Report) dateline.Link {
-	return dateline.Link{
-		Name: r.Outlet.Name, Kind: "outlet", ID: r.Outlet.ID, Code: r.Outlet.Country,
-		When: r.Published, Span: r.Sources["outlet"],
+	j := &joiner{text: text, r: r, quotes: scanQuotes(text, r.Paragraphs)}
+	for i := range r.Sentences {
+		if len(r.Sentences[i].Tokens) > 0 {
+			j.read(a.cues, newTree(&r.Sentences[i], i))
+		}
 	}
+	j.join()
+	order(j.fs)
+	v := newVoices(a, j)
+	v.resolve()
+	v.continues()
+	return v.attributions()
+}
+
+// read adds the findings of one sentence.
+func (j *joiner) read(l *cueList, t *tree) {
+	j.trees = append(j.trees, t)
+	if f, ok := readHeading(t, l.colon); ok {
+		j.fs = append(j.fs, f)
+	}
+	for i := range t.n {
+		for _, rule := range [...]func(*tree, int) (finding, bool){l.readVerb, l.readNoun, l.readAdjective, l.readPhrase, l.readAdverb} {
+			if f, ok := rule(t, i); ok {
+				j.fs = append(j.fs, f)
+				break
+			}
+		}
+	}
+}
+
+// order sorts findings by their first byte, the one that covers more first, and
+// sets each finding's parent: the smallest content that holds its cue.
+func order(fs []finding) {
+	slices.SortStableFunc(fs, func(a, b finding) int {
+		x, y := a.reach(), b.reach()
+		return cmp.Or(x.Start-y.Start, y.End-x.End, a.cueSpan().Start-b.cueSpan().Start)
+	})
+	for i := range fs {
+		fs[i].parent = -1
+		cue := fs[i].cueSpan()
+		for k := i - 1; k >= 0; k-- {
+			if !holds(fs[k].spans, cue) {
+				continue
+			}
+			if p := fs[i].parent; p < 0 || size(fs[k].spans) < size(fs[p].spans) {
+				fs[i].parent = k
+			}
+		}
+	}
+}
+
+// reach is the bytes from the first to the last of a finding's cue and content.
+func (f *finding) reach() dateline.Span {
+	s := f.cueSpan()
+	for _, c := range f.spans {
+		s = s.Cover(c)
+	}
+	return s
+}
+
+func holds(list []dateline.Span, s dateline.Span) bool {
+	for _, l := range list {
+		if l.Contains(s) {
+			return true
+		}
+	}
+	return false
+}
+
+func size(list []dateline.Span) int {
+	n := 0
+	for _, l := range list {
+		n += l.Len()
+	}
+	return n
 }

@@ -42,6 +42,7 @@ type cueList struct {
 	adjs    map[string]*cue
 	adverbs map[string]*cue
 	phrases map[string]*cue
+	colon   *cue // a heading's "Name: clause"
 }
 
 // loadCues reads the embedded list. A malformed row is a mistake of the build,
@@ -55,6 +56,7 @@ func readCues(data string) (*cueList, error) {
 	l := &cueList{
 		verbs: map[string]*cue{}, longer: map[string][]string{}, nouns: map[string]*cue{},
 		adjs: map[string]*cue{}, adverbs: map[string]*cue{}, phrases: map[string]*cue{},
+		colon: &cue{word: ":", class: dateline.Reported, force: say, clause: true},
 	}
 	var bad error
 	for i, line := range strings.Split(data, "\n") {

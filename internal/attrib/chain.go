@@ -1,0 +1,71 @@
+package attrib
+
+import "github.com/dateline/dateline"
+
+// Chain gives the links between the reader and the byte offset at: the report's
+// outlet first, then the agency it credits, then the attributions whose content
+// holds at, the outermost first.
+func (a *Annotator) Chain(r *dateline.Report, at int) []dateline.Link {
+	chain := []dateline.Link{outletLink(r)}
+	if g := r.Agency; g.Name != "" {
+		chain = appendLink(chain, dateline.Link{Name: g.Name, Kind: "outlet", ID: g.ID, Code: g.Country, Span: r.Sources["agency"]})
+	}
+	var path []int
+	for i := innermost(r, at); i >= 0 && len(path) < len(r.Attributions); i = r.Attributions[i].Parent {
+		path = append(path, i)
+	}
+	for k := len(path) - 1; k >= 0; k-- {
+		if x := &r.Attributions[path[k]]; x.Voice && !ownVoice(r, x.Link) {
+			chain = appendLink(chain, x.Link)
+		}
+	}
+	return chain
+}
+
+// innermost is the attribution with the smallest content that holds at, or -1.
+func innermost(r *dateline.Report, at int) int {
+	best := -1
+	for i := range r.Attributions {
+		x := &r.Attributions[i]
+		if holds(x.Content, dateline.Span{Start: at, End: at + 1}) && (best < 0 || size(x.Content) <= size(r.Attributions[best].Content)) {
+			best = i
+		}
+	}
+	return best
+}
+
+// appendLink adds a link unless it is the one before it.
+func appendLink(chain []dateline.Link, l dateline.Link) []dateline.Link {
+	last := &chain[len(chain)-1]
+	if same(*last, l) {
+		if last.Cue == "" {
+			last.Cue, last.Class, last.CueSpan, last.Direct = l.Cue, l.Class, l.CueSpan, l.Direct
+			if l.When != "" {
+				last.When = l.When
+			}
+		}
+		return chain
+	}
+	return append(chain, l)
+}
+
+func same(a, b dateline.Link) bool {
+	if a.ID != "" && b.ID != "" {
+		return a.ID == b.ID && a.Kind == b.Kind
+	}
+	return a.Name != "" && a.Name == b.Name
+}
+
+// ownVoice reports whether a link is the report's own outlet or author, who
+// stands at the head of the chain already.
+func ownVoice(r *dateline.Report, l dateline.Link) bool {
+	return l.Name != "" && l.Name == r.Author
+}
+
+// outletLink is the outermost link of every chain of a report.
+func outletLink(r *dateline.Report) dateline.Link {
+	return dateline.Link{
+		Name: r.Outlet.Name, Kind: "outlet", ID: r.Outlet.ID, Code: r.Outlet.Country,
+		When: r.Published, Span: r.Sources["outlet"],
+	}
+}

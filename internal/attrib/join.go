@@ -1,0 +1,299 @@
+package attrib
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/dateline/dateline"
+)
+
+// joiner ties findings to the quotations of the report, which know nothing of
+// sentences.
+type joiner struct {
+	text   string
+	r      *dateline.Report
+	quotes []quote
+	trees  []*tree
+	owner  []int // finding that a quotation is the content of, or -1
+	fs     []finding
+}
+
+// join sets the spans of each finding's content.
+func (j *joiner) join() {
+	j.owner = make([]int, len(j.quotes))
+	for q := range j.owner {
+		j.owner[q] = -1
+	}
+	for i := range j.fs {
+		f := &j.fs[i]
+		f.spans = f.t.spansOf(f.content)
+		j.takeOverlapping(i)
+	}
+	for i := range j.fs {
+		if f := &j.fs[i]; f.entry.quote && !f.direct {
+			j.takeBeside(i)
+		}
+	}
+	j.follow()
+	j.fs = slices.DeleteFunc(j.fs, func(f finding) bool { return len(f.spans) == 0 && !f.colon() })
+}
+
+// cueSpan is the bytes of the finding's cue.
+func (f *finding) cueSpan() dateline.Span { return f.t.span(f.cue) }
+
+// takeOverlapping widens a content to the quotations that it shares words with,
+// and cuts it to the quotation that its cue is part of.
+func (j *joiner) takeOverlapping(i int) {
+	f := &j.fs[i]
+	cue := f.cueSpan()
+	for q := j.firstQuote(f.t.s.Span.Start); q < len(j.quotes) && j.quotes[q].span.Start < f.t.s.Span.End; q++ {
+		span := j.quotes[q].span
+		if span.Overlaps(cue) {
+			f.spans = clip(f.spans, j.quotes[q].inner)
+			continue
+		}
+		for k, s := range f.spans {
+			if !s.Overlaps(span) || span.Contains(s) && !f.wholeQuote(s, span) {
+				continue
+			}
+			f.spans[k] = s.Cover(span)
+			if quoted := span.Len() * 2; quoted > f.spans[k].Len() && f.entry.quote && span.Start <= s.Start {
+				f.direct = true
+				j.claim(q, i)
+			}
+		}
+	}
+	f.spans = merge(f.spans)
+	// What lies over the reporting clause is cut out again.
+	f.spans = tidy(j.text, cut(f.spans, f.ownSpans()))
+}
+
+// wholeQuote reports whether a content within a quotation is that quotation and
+// not a statement inside it.
+func (f *finding) wholeQuote(s, span dateline.Span) bool { return f.entry.quote || f.entry.clause }
+
+// ownSpans is the bytes of the cue, the source and the rest of the reporting
+// clause.
+func (f *finding) ownSpans() []dateline.Span {
+	own := append([]rng{f.cue}, f.source...)
+	out := f.t.spansOf(own)
+	if !f.own.empty() && f.own != (rng{}) {
+		out = append(out, f.t.span(f.own))
+	}
+	return out
+}
+
+func (j *joiner) claim(q, i int) {
+	if j.owner[q] < 0 {
+		j.owner[q] = i
+	}
+}
+
+// firstQuote is the first quotation that ends after a byte.
+func (j *joiner) firstQuote(at int) int {
+	q, _ := slices.BinarySearchFunc(j.quotes, at, func(q quote, at int) int {
+		if q.span.End <= at {
+			return -1
+		}
+		return 1
+	})
+	return q
+}
+
+// takeBeside gives a verb of saying the free quotation that stands before or
+// after its clause.
+func (j *joiner) takeBeside(i int) {
+	f := &j.fs[i]
+	s := f.t.s.Span
+	cue := f.cueSpan()
+	clause := cue
+	for _, o := range f.ownSpans() {
+		clause = clause.Cover(o)
+	}
+	before, after := -1, -1
+	for q := j.firstQuote(s.Start); q < len(j.quotes); q++ {
+		span := j.quotes[q].span
+		switch {
+		case span.Overlaps(cue):
+			return
+		case j.owner[q] >= 0:
+		case span.End <= clause.Start && span.End > s.Start:
+			before = q
+		case span.Start >= clause.End && after < 0:
+			after = q
+		}
+		if span.Start > s.End {
+			break
+		}
+	}
+	switch {
+	case after >= 0 && j.leadsTo(clause.End, j.quotes[after], s):
+		j.take(i, after)
+	case before >= 0 && j.closesBefore(j.quotes[before], clause.Start):
+		j.take(i, before)
+	case before >= 0 && after >= 0 && j.quotes[after].span.Start < s.End && len(f.spans) == 0:
+		j.take(i, before)
+	}
+}
+
+// take makes a quotation (part of) the content of finding i.
+func (j *joiner) take(i, q int) {
+	f := &j.fs[i]
+	if len(f.spans) > 0 && !within(f.spans, j.quotes[q].span) {
+		// A clause that the parser made of what stands between.
+		f.spans = f.spans[:0]
+	}
+	f.spans = merge(append(f.spans, j.quotes[q].span))
+	f.direct = true
+	j.claim(q, i)
+}
+
+// leadsTo reports whether the text between a reporting clause and a quotation
+// brings it in: a comma or colon, or nothing.
+func (j *joiner) leadsTo(end int, q quote, s dateline.Span) bool {
+	gap := strings.TrimSpace(j.text[end:q.span.Start])
+	if gap == "" || gap == ":" || gap == "," {
+		return true
+	}
+	if strings.ContainsAny(gap, ".!?\"“”") || q.span.Start > s.End && !strings.HasSuffix(gap, ":") {
+		return false
+	}
+	return strings.HasSuffix(gap, ":") || strings.HasSuffix(gap, ",") && len(gap) < 120
+}
+
+// closesBefore reports whether a quotation ends in a mark that hands over to the
+// reporting clause: "…," he said.
+func (j *joiner) closesBefore(q quote, start int) bool {
+	gap := strings.TrimSpace(j.text[q.span.End:start])
+	inner := strings.TrimSpace(j.text[q.inner.Start:q.inner.End])
+	if inner == "" || len(gap) > 60 {
+		return false
+	}
+	return (gap == "" || gap == "," || gap == "—" || gap == "--") && (gap != "" || strings.ContainsAny(inner[len(inner)-1:], ",?!.-") || strings.HasSuffix(inner, "—") || strings.HasSuffix(inner, "…"))
+}
+
+// follow hands on quotations that nobody claims: those that go on over a
+// paragraph, and those that stand right after the sentence of a direct quotation.
+func (j *joiner) follow() {
+	last := -1 // finding of the quotation before
+	for q := range j.quotes {
+		if j.owner[q] >= 0 {
+			last = j.owner[q]
+			continue
+		}
+		if last < 0 {
+			continue
+		}
+		f := &j.fs[last]
+		end := f.reach().End
+		if j.quotes[q].follows || j.adjoins(f, end, q) {
+			f.spans = merge(append(f.spans, j.quotes[q].span))
+			j.owner[q] = last
+		} else if j.quotes[q].span.Start > f.t.s.Span.End {
+			last = -1
+		}
+	}
+}
+
+// adjoins reports whether quotation q comes right after the sentence of f, in the
+// same paragraph, or breaks off and on within it.
+func (j *joiner) adjoins(f *finding, end int, q int) bool {
+	start := j.quotes[q].span.Start
+	if start < end {
+		return false
+	}
+	if start < f.t.s.Span.End {
+		gap := j.text[end:start]
+		return f.direct && strings.Trim(gap, " ,.\n—-") == "" || f.direct && end >= f.cueSpan().End && len(gap) < 80 && strings.HasSuffix(strings.TrimSpace(gap), ",")
+	}
+	sentence := max(end, f.t.s.Span.End)
+	if sentence > start {
+		return false
+	}
+	gap := j.text[sentence:start]
+	return f.direct && strings.TrimSpace(gap) == "" && j.paragraphOf(f) == j.quotes[q].paragraph
+}
+
+func (j *joiner) paragraphOf(f *finding) int { return f.t.s.Paragraph }
+
+// colon reports whether a cue ends its sentence with a colon, so that its content
+// is what follows.
+func (f *finding) colon() bool {
+	t := f.t
+	return f.entry.quote && t.n > 0 && t.form(t.n-1) == ":" && f.cue.b >= t.n-12
+}
+
+// within reports whether the span holds all spans.
+func within(list []dateline.Span, s dateline.Span) bool {
+	for _, l := range list {
+		if !s.Overlaps(l) && l.End != s.Start {
+			return false
+		}
+	}
+	return true
+}
+
+// clip cuts spans to the part inside s.
+func clip(list []dateline.Span, s dateline.Span) []dateline.Span {
+	out := list[:0]
+	for _, l := range list {
+		l.Start, l.End = max(l.Start, s.Start), min(l.End, s.End)
+		if !l.Empty() {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// cut takes the spans of own out of list.
+func cut(list, own []dateline.Span) []dateline.Span {
+	for _, o := range own {
+		var next []dateline.Span
+		for _, l := range list {
+			if !l.Overlaps(o) {
+				next = append(next, l)
+				continue
+			}
+			if l.Start < o.Start {
+				next = append(next, dateline.Span{Start: l.Start, End: o.Start})
+			}
+			if o.End < l.End {
+				next = append(next, dateline.Span{Start: o.End, End: l.End})
+			}
+		}
+		list = next
+	}
+	return list
+}
+
+// tidy trims the ends of spans: white space, and marks that tie the reporting
+// clause to its content.
+func tidy(text string, list []dateline.Span) []dateline.Span {
+	out := list[:0]
+	for _, s := range list {
+		for !s.Empty() && strings.IndexByte(" \t\r\n,;:-", text[s.Start]) >= 0 {
+			s.Start++
+		}
+		for !s.Empty() && strings.IndexByte(" \t\r\n,;:-", text[s.End-1]) >= 0 {
+			s.End--
+		}
+		if strings.Trim(s.In(text), ".,!?—–- ") != "" {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// merge sorts spans and joins those that overlap.
+func merge(list []dateline.Span) []dateline.Span {
+	slices.SortFunc(list, func(a, b dateline.Span) int { return a.Start - b.Start })
+	out := list[:0]
+	for _, s := range list {
+		if n := len(out); n > 0 && s.Start <= out[n-1].End {
+			out[n-1].End = max(out[n-1].End, s.End)
+			continue
+		}
+		out = append(out, s)
+	}
+	return out
+}

@@ -1,0 +1,135 @@
+package attrib
+
+import "strings"
+
+// readPhrase looks for "according to X" and its like at token i.
+func (l *cueList) readPhrase(t *tree, i int) (finding, bool) {
+	entry, last := l.phraseAt(t, i)
+	if entry == nil {
+		return finding{}, false
+	}
+	f := finding{t: t, entry: entry, verb: i, speaker: -1, parent: -1, score: 1, rule: "phrase cue", cue: rng{i, last}}
+	h := t.phraseNoun(i, last)
+	if h < 0 {
+		return finding{}, false
+	}
+	f.setSource(h)
+	if len(f.source) == 0 {
+		return finding{}, false
+	}
+	f.source[0].a = last + 1
+	f.own = rng{i, max(last, f.source[0].b)}
+	return f, f.keep(t.clauseAround(h, f.own))
+}
+
+func (l *cueList) phraseAt(t *tree, i int) (*cue, int) {
+	first := t.fold[i]
+	if first != "according" && first != "in" && first != "per" && first != "as" {
+		return nil, 0
+	}
+	for words, c := range l.phrases {
+		if !strings.HasPrefix(words, first) || !c.clause {
+			continue
+		}
+		if end := t.follows(i, words); end >= 0 {
+			return c, end
+		}
+	}
+	return nil, 0
+}
+
+// phraseNoun is the head of the noun phrase that stands after a phrase cue: the
+// next nominal that no other token of its phrase governs.
+func (t *tree) phraseNoun(first, last int) int {
+	for i := last + 1; i < t.n; i++ {
+		if t.isPunct(i) && !t.isQuoteMark(i) {
+			return -1
+		}
+		h := t.head(i)
+		if t.isNominal(i) && (h <= last || h < 0 || !t.isNominal(h) || h > i && t.rel(i) != "compound" && t.rel(i) != "nmod") {
+			return i
+		}
+	}
+	return -1
+}
+
+// clauseAround is the clause that the phrase headed by h belongs to.
+func (t *tree) clauseAround(h int, own rng) rng {
+	for g := t.head(h); g >= 0; g = t.head(g) {
+		if !own.holds(g) && t.isClause(g) {
+			return t.clauseRun(g)
+		}
+	}
+	return rng{0, t.n - 1}
+}
+
+// isClause reports whether token i heads a clause.
+func (t *tree) isClause(i int) bool {
+	switch t.rel(i) {
+	case "root", "ccomp", "parataxis", "advcl", "acl", "conj", "csubj":
+		return t.isVerb(i) || t.child(i, "cop", "nsubj", "aux") >= 0 || t.head(i) < 0
+	}
+	return t.head(i) < 0
+}
+
+// clauseRun is the words of the clause headed by i, without the conjunction that
+// ties it to another.
+func (t *tree) clauseRun(i int) rng {
+	r := t.yield(i)
+	if t.rel(i) == "conj" {
+		for r.a < i && (t.rel(r.a) == "cc" || t.isPunct(r.a)) {
+			r.a++
+		}
+	}
+	return r
+}
+
+// readAdverb looks for "reportedly" and its like: a statement whose source is not
+// named.
+func (l *cueList) readAdverb(t *tree, i int) (finding, bool) {
+	entry := l.adverbs[t.fold[i]]
+	if entry == nil {
+		return finding{}, false
+	}
+	f := finding{t: t, entry: entry, verb: i, speaker: -1, parent: -1, score: 0.7, rule: "adverb", cue: rng{i, i}}
+	h := t.head(i)
+	if h < 0 || !t.isClause(h) {
+		return finding{}, false
+	}
+	return f, f.keep(t.clauseRun(h))
+}
+
+// readHeading looks for a heading that names its source before a colon or after
+// a dash: "Minister: talks to resume".
+func readHeading(t *tree, colon *cue) (finding, bool) {
+	if !t.s.Heading || t.n < 4 {
+		return finding{}, false
+	}
+	for i := 1; i < min(t.n-2, 7); i++ {
+		if t.form(i) != ":" {
+			continue
+		}
+		f := finding{t: t, entry: colon, verb: i, speaker: i - 1, parent: -1, score: 0.6, rule: "heading", cue: rng{i, i}}
+		f.source = []rng{{0, i - 1}}
+		if !t.nameLike(0, i-1) {
+			return finding{}, false
+		}
+		return f, f.keep(rng{i + 1, t.n - 1})
+	}
+	return finding{}, false
+}
+
+// nameLike reports whether tokens a to b are a noun phrase with a name or title.
+func (t *tree) nameLike(a, b int) bool {
+	proper := false
+	for i := a; i <= b; i++ {
+		switch t.upos(i) {
+		case "PROPN":
+			proper = true
+		case "NOUN", "ADJ", "PART", "DET", "ADP":
+		default:
+			return false
+		}
+	}
+	return proper
+}

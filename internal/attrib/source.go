@@ -1,0 +1,176 @@
+package attrib
+
+import "strings"
+
+// findSource finds who speaks: the agent of a passive, the subject of an active
+// verb, or whoever the syntax makes the understood subject of a participle, an
+// infinitive or a further verb of the same subject.
+func (f *finding) findSource() {
+	t, v := f.t, f.verb
+	if t.passive(v) || t.participle(v) {
+		f.setSource(t.agent(v))
+		return
+	}
+	f.setSource(t.subject(v))
+}
+
+// setSource takes the phrase headed by token i as the source.
+func (f *finding) setSource(i int) {
+	if i < 0 || f.cue.holds(i) {
+		return
+	}
+	f.speaker = i
+	if r := f.t.phrase(i, f.verb); !r.empty() {
+		f.source = []rng{r}
+	}
+}
+
+// participle reports whether v is a past participle without an auxiliary, as
+// after a noun: "a plan announced by the ministry".
+func (t *tree) participle(v int) bool {
+	return t.xpos(v) == "VBN" && t.rel(v) == "acl" && t.child(v, "aux") < 0 && t.child(v, "nsubj") < 0
+}
+
+// agent is the head of the by-phrase of a passive, or -1.
+func (t *tree) agent(v int) int {
+	for c := t.first[v]; c >= 0; c = t.next[c] {
+		if t.rel(c) != "obl" && t.rel(c) != "nmod" {
+			continue
+		}
+		if t.deprel(c) == "obl:agent" || t.hasCase(c, "by") && t.isNominal(c) && c > v {
+			return c
+		}
+	}
+	return -1
+}
+
+// hasCase reports whether token i has the preposition w.
+func (t *tree) hasCase(i int, w string) bool {
+	for c := t.first[i]; c >= 0; c = t.next[c] {
+		if t.rel(c) == "case" && t.fold[c] == w {
+			return true
+		}
+	}
+	return false
+}
+
+// subject is the head of the phrase that is, or is understood to be, the subject
+// of v; -1 for none.
+func (t *tree) subject(v int) int {
+	for range 6 {
+		if s := t.child(v, "nsubj"); s >= 0 {
+			return s
+		}
+		h := t.head(v)
+		if h < 0 {
+			return -1
+		}
+		switch t.rel(v) {
+		case "conj":
+			if t.passive(h) {
+				return t.child(h, "nsubj:pass")
+			}
+		case "xcomp":
+			if o := t.child(h, "obj", "iobj"); o >= 0 && o < v && !subjectControl[t.lemma(h)] {
+				return o
+			}
+			if t.passive(h) {
+				return t.child(h, "nsubj:pass")
+			}
+		case "acl":
+			return t.actingNoun(h, v)
+		case "advcl":
+			if t.passive(h) {
+				return t.child(h, "nsubj:pass")
+			}
+			if t.xpos(v) != "VBG" && t.xpos(v) != "VBN" && t.xpos(v) != "VB" {
+				return -1
+			}
+		case "ccomp", "parataxis", "csubj", "root":
+			return -1
+		}
+		if !t.isVerb(h) && t.child(h, "cop", "nsubj") < 0 && t.rel(v) != "conj" {
+			return -1
+		}
+		v = h
+	}
+	return -1
+}
+
+// subjectControl is verbs with an object whose infinitive has the subject of the
+// verb: "promised reporters to say".
+var subjectControl = map[string]bool{"promise": true, "use": true, "take": true, "threaten": true}
+
+// actingNoun is the noun h where its participle or relative clause v makes it
+// the speaker: "a statement saying", "officials who said".
+func (t *tree) actingNoun(h, v int) int {
+	if !t.isNominal(h) || h > v || t.xpos(v) == "VB" || t.child(v, "mark") >= 0 {
+		return -1
+	}
+	return h
+}
+
+// phrase is the words of the noun phrase headed by i without what belongs to the
+// clause of the verb v: cut at v, marks and coordinators trimmed at its ends.
+func (t *tree) phrase(i, v int) rng {
+	r := t.yield(i)
+	if i < v && r.b >= v {
+		r.b = v - 1
+		for c := t.first[i]; c >= 0; c = t.next[c] {
+			if y := t.yield(c); y.holds(v) {
+				r.b = min(r.b, y.a-1)
+			}
+		}
+	}
+	if i > v && r.a <= v {
+		r.a = v + 1
+	}
+	for !r.empty() && (t.leadingWord(r.a) || t.isPunct(r.a) && !t.isQuoteMark(r.a)) && r.a < i {
+		r.a++
+	}
+	for !r.empty() && t.isPunct(r.b) && !t.closesWithin(r) && r.b > i {
+		r.b--
+	}
+	return r
+}
+
+// leadingWord reports whether token i only ties a phrase to what stands before.
+func (t *tree) leadingWord(i int) bool {
+	switch t.rel(i) {
+	case "cc", "case", "mark":
+		return t.fold[i] != "like"
+	}
+	return false
+}
+
+// closesWithin reports whether the last token of r closes a mark or bracket that
+// r opens.
+func (t *tree) closesWithin(r rng) bool {
+	last := t.form(r.b)
+	if t.fold[r.b] == "," || t.fold[r.b] == "." {
+		return false
+	}
+	for i := r.a; i < r.b; i++ {
+		w := t.form(i)
+		if last == ")" && w == "(" || last == "]" && w == "[" || t.isQuoteMark(r.b) && t.isQuoteMark(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// relative reports whether token i is a relative pronoun, and gives the noun
+// that it stands for, or -1.
+func (t *tree) relative(i int) (noun int, ok bool) {
+	switch t.fold[i] {
+	case "who", "which", "that", "whom":
+	default:
+		return -1, false
+	}
+	for v := t.head(i); v >= 0; v = t.head(v) {
+		if strings.HasPrefix(t.deprel(v), "acl") {
+			return t.head(v), true
+		}
+	}
+	return -1, false
+}
