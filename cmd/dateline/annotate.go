@@ -229,12 +229,24 @@ type attributionRow struct {
 	Name    string             `json:"name,omitempty"`
 }
 
+// attributionsLayer lists the attributions that the text states. A parent is the
+// row's index of the nearest one around that the text states too.
 func attributionsLayer(r dateline.Report, points codePoints) []attributionRow {
 	out := []attributionRow{}
-	for _, a := range r.Attributions {
-		row := attributionRow{Source: points.all(a.Source), Cue: points.all(a.Cue), Content: points.all(a.Content), Class: a.Link.Class, Name: a.Link.Name}
+	at := make([]int, len(r.Attributions)) // row of each, of its parent where it is inherited
+	for i, a := range r.Attributions {
+		parent := -1
 		if a.Parent >= 0 {
-			row.Parent = &a.Parent
+			parent = at[a.Parent]
+		}
+		if a.Inherited {
+			at[i] = parent
+			continue
+		}
+		at[i] = len(out)
+		row := attributionRow{Source: points.all(a.Source), Cue: points.all(a.Cue), Content: points.all(a.Content), Class: a.Link.Class, Name: a.Link.Name}
+		if parent >= 0 {
+			row.Parent = &parent
 		}
 		out = append(out, row)
 	}

@@ -35,6 +35,9 @@ func (a *Annotator) Annotate(text string, r *dateline.Report) []dateline.Attribu
 		}
 	}
 	j.join()
+	j.blocks()
+	j.carriers()
+	j.drop()
 	order(j.fs)
 	v := newVoices(a, j)
 	v.resolve()
@@ -103,4 +106,23 @@ func size(list []dateline.Span) int {
 		n += l.Len()
 	}
 	return n
+}
+
+// byFirstByte is the indexes of attributions in order of their first byte, the
+// longer first.
+func byFirstByte(list []dateline.Attribution) []int {
+	idx := make([]int, len(list))
+	reach := make([]dateline.Span, len(list))
+	for i, a := range list {
+		idx[i] = i
+		for _, spans := range [][]dateline.Span{a.Cue, a.Content} {
+			for _, s := range spans {
+				reach[i] = reach[i].Cover(s)
+			}
+		}
+	}
+	slices.SortStableFunc(idx, func(a, b int) int {
+		return cmp.Or(reach[a].Start-reach[b].Start, reach[b].End-reach[a].End)
+	})
+	return idx
 }

@@ -1,6 +1,11 @@
 package attrib
 
-import "github.com/dateline/dateline"
+import (
+	"slices"
+	"strings"
+
+	"github.com/dateline/dateline"
+)
 
 // Chain gives the links between the reader and the byte offset at: the report's
 // outlet first, then the agency it credits, then the attributions whose content
@@ -59,7 +64,24 @@ func same(a, b dateline.Link) bool {
 // ownVoice reports whether a link is the report's own outlet or author, who
 // stands at the head of the chain already.
 func ownVoice(r *dateline.Report, l dateline.Link) bool {
-	return l.Name != "" && l.Name == r.Author
+	if l.Kind == "outlet" && same(l, outletLink(r)) {
+		return true
+	}
+	return l.Name != "" && r.Author != "" && partOf(l.Name, r.Author)
+}
+
+// partOf reports whether every word of the shorter name stands in the longer.
+func partOf(a, b string) bool {
+	x, y := strings.Fields(strings.ToLower(a)), strings.Fields(strings.ToLower(b))
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	for _, w := range x {
+		if !slices.Contains(y, w) {
+			return false
+		}
+	}
+	return len(x) > 0
 }
 
 // outletLink is the outermost link of every chain of a report.

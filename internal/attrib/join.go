@@ -35,7 +35,11 @@ func (j *joiner) join() {
 		}
 	}
 	j.follow()
-	j.fs = slices.DeleteFunc(j.fs, func(f finding) bool { return len(f.spans) == 0 && !f.colon() })
+}
+
+// drop removes findings that have no content.
+func (j *joiner) drop() {
+	j.fs = slices.DeleteFunc(j.fs, func(f finding) bool { return len(f.spans) == 0 })
 }
 
 // cueSpan is the bytes of the finding's cue.

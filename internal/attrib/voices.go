@@ -46,7 +46,7 @@ func (v *voices) resolve() {
 		at.Parent, at.Direct = f.parent, f.direct
 		at.Voice = f.voice()
 		at.Why = dateline.Why{Rule: f.rule, Spans: at.Cue, Score: f.score}
-		at.Link = v.link(f)
+		at.Link = v.link(f, i)
 		at.Link.Cue, at.Link.Class = at.Cue[0].In(v.j.text), f.entry.class
 		at.Link.CueSpan, at.Link.Direct = at.Cue[0], f.direct
 		at.Link.Cue = strings.Join(strings.Fields(at.Link.Cue), " ")
@@ -59,7 +59,7 @@ func (v *voices) resolve() {
 // vouches for or nobody does.
 func (f *finding) voice() bool {
 	switch f.rule {
-	case "clause", "clause around", "phrase cue", "heading", "noun clause", "noun predicate", "adverb", "", "gerund":
+	case "clause", "clause around", "block", "carried by", "phrase cue", "heading", "noun clause", "noun predicate", "adverb", "", "gerund":
 		return true
 	case "object and complement", "object", "phrase", "infinitive":
 		// "denied the reports", "accused them of firing", "is said to have left",
@@ -99,8 +99,8 @@ func holdsAny(list []dateline.Span, s dateline.Span) bool {
 	return false
 }
 
-// link says who the source of a finding is.
-func (v *voices) link(f *finding) dateline.Link {
+// link says who the source of finding i is.
+func (v *voices) link(f *finding, i int) dateline.Link {
 	if len(f.source) == 0 || f.speaker < 0 {
 		return dateline.Link{Anonymous: true}
 	}
@@ -108,27 +108,98 @@ func (v *voices) link(f *finding) dateline.Link {
 	if noun, ok := f.t.relative(at); ok && noun >= 0 {
 		at = noun
 	}
-	return v.who(f, at)
-}
-
-// who says who the phrase headed by token at is: an outlet, an actor that the
-// entity stage knows, or the words themselves.
-func (v *voices) who(f *finding, at int) dateline.Link {
-	t := f.t
-	run := t.phrase(at, f.verb)
+	run := f.t.phrase(at, f.verb)
 	if run.empty() {
 		run = rng{at, at}
 	}
-	span := t.span(run)
+	l := v.who(f.t, run, at, i)
+	l.Span = f.t.span(run)
+	return l
+}
+
+// who says who a phrase is: an outlet, an actor that the entity stage knows, what
+// was spoken of before, or the words themselves.
+func (v *voices) who(t *tree, run rng, at, i int) dateline.Link {
 	if o, ok := v.outletIn(t, run, at); ok {
-		return dateline.Link{Name: o.Name, Kind: "outlet", ID: o.ID, Code: o.Country, Span: span}
+		return outletAs(o)
 	}
-	if l, ok := v.actorAt(t, at); ok {
-		l.Span = span
+	if l, ok := v.before(t, run, at, i); ok {
 		return l
 	}
-	name := describe(t, run, at)
-	return dateline.Link{Name: name, Kind: kindOf(t, at), Anonymous: !t.named(run, at), Span: span}
+	if l, ok := v.actorAt(t, run, at); ok {
+		return l
+	}
+	return dateline.Link{Name: describe(t, run, at), Kind: kindOf(t, at), Anonymous: !t.named(run, at)}
+}
+
+func outletAs(o dateline.Outlet) dateline.Link {
+	return dateline.Link{Name: o.Name, Kind: "outlet", ID: o.ID, Code: o.Country}
+}
+
+// before resolves "the agency", "the statement", "he" to a source of an earlier
+// attribution.
+func (v *voices) before(t *tree, run rng, at, i int) (dateline.Link, bool) {
+	lemma := t.lemma(at)
+	switch {
+	case t.upos(at) == "PRON":
+		if _, ok := v.byAt[t.s.Tokens[at].Span.Start]; ok {
+			if _, ok := v.actorAt(t, run, at); ok {
+				return dateline.Link{}, false
+			}
+		}
+		return v.pronoun(t.fold[at], i)
+	case !t.definite(at) || run.b-run.a > 3:
+		return dateline.Link{}, false
+	case agencyWord[lemma]:
+		for k := i - 1; k >= 0; k-- {
+			if l := v.out[k].Link; l.Kind == "outlet" {
+				return bare(l), true
+			}
+		}
+		return bare(v.own), v.own.Name != ""
+	case documentWord[lemma]:
+		for k := i - 1; k >= 0; k-- {
+			if l := v.out[k].Link; l.Kind == "document" && strings.Contains(strings.ToLower(l.Name), lemma) {
+				return bare(l), true
+			}
+		}
+	}
+	return dateline.Link{}, false
+}
+
+// pronoun is the source of the attribution before that a pronoun can stand for.
+func (v *voices) pronoun(w string, i int) (dateline.Link, bool) {
+	kinds := ""
+	switch w {
+	case "he", "she":
+		kinds = "person"
+	case "they":
+		kinds = "group"
+	default:
+		return dateline.Link{}, false
+	}
+	for k := i - 1; k >= max(0, i-4); k-- {
+		if l := v.out[k].Link; l.Kind == kinds && v.out[k].Parent < 0 && l.Name != "" {
+			return bare(l), true
+		}
+	}
+	return dateline.Link{}, false
+}
+
+// bare is a link without what belongs to one attribution.
+func bare(l dateline.Link) dateline.Link {
+	return dateline.Link{Name: l.Name, Kind: l.Kind, ID: l.ID, Code: l.Code, Capacity: l.Capacity, Anonymous: l.Anonymous}
+}
+
+// definite reports whether the noun at is marked as known: the, this, that, its.
+func (t *tree) definite(at int) bool {
+	for c := t.first[at]; c >= 0 && c < at; c = t.next[c] {
+		switch t.fold[c] {
+		case "the", "this", "that", "same":
+			return true
+		}
+	}
+	return false
 }
 
 // outletIn is the outlet that a source's words name as their head: "the state
@@ -173,7 +244,7 @@ var agencyWord = map[string]bool{
 }
 
 // actorAt is the actor that the mention with the head at token at refers to.
-func (v *voices) actorAt(t *tree, at int) (dateline.Link, bool) {
+func (v *voices) actorAt(t *tree, run rng, at int) (dateline.Link, bool) {
 	m, ok := v.byAt[t.s.Tokens[at].Span.Start]
 	if !ok {
 		return dateline.Link{}, false
@@ -251,9 +322,6 @@ func kindOf(t *tree, at int) string {
 	}
 	return "person"
 }
-
-// continues lets attributions inherit what the text leaves unsaid.
-func (v *voices) continues() {}
 
 // attributions is the result.
 func (v *voices) attributions() []dateline.Attribution { return v.out }

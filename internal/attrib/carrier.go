@@ -1,0 +1,84 @@
+package attrib
+
+import "github.com/dateline/dateline"
+
+// carrying is verbs for what a medium does with the statement of another.
+var carrying = map[string]bool{
+	"carry": true, "publish": true, "release": true, "broadcast": true, "air": true, "quote": true,
+	"cite": true, "report": true, "distribute": true, "run": true, "print": true, "relay": true,
+	"post": true, "issue": true, "obtain": true, "see": true, "monitor": true, "read": true,
+	"transmit": true, "circulate": true, "disseminate": true,
+}
+
+// carriers adds, for each finding, the medium that its reporting clause says has
+// carried it: "in a statement carried by the agency, the ministry said …".
+func (j *joiner) carriers() {
+	n := len(j.fs)
+	for i := range n {
+		f := &j.fs[i]
+		if f.entry.force != say || len(f.spans) == 0 {
+			continue
+		}
+		if g, ok := f.carrier(); ok {
+			g.spans = f.carried(g)
+			j.fs = append(j.fs, g)
+		}
+	}
+}
+
+// carrier finds "carried by X" on a noun of the reporting clause.
+func (f *finding) carrier() (finding, bool) {
+	t := f.t
+	for i := range t.n {
+		if !carrying[t.lemma(i)] || i == f.verb || t.rel(i) != "acl" || t.xpos(i) != "VBN" && t.xpos(i) != "VBD" || !f.reporting(i) {
+			continue
+		}
+		x := t.agent(i)
+		if x < 0 {
+			continue
+		}
+		g := finding{t: t, entry: carried, verb: i, speaker: -1, parent: -1, score: 0.9, rule: "carried by"}
+		g.cue = t.cueRun(i, i)
+		if t.fold[min(i+1, t.n-1)] == "by" {
+			g.cue.b = i + 1
+		}
+		g.setSource(x)
+		return g, len(g.source) > 0
+	}
+	return finding{}, false
+}
+
+// carried is the entry of the rule, which no cue word stands for.
+var carried = &cue{word: "carry", class: dateline.Reported, force: say}
+
+// reporting reports whether token i belongs to the reporting clause of f: below
+// its verb, and not in its content.
+func (f *finding) reporting(i int) bool {
+	for _, c := range f.content {
+		if c.holds(i) {
+			return false
+		}
+	}
+	at := f.t.s.Tokens[i].Span
+	if holds(f.spans, at) {
+		return false
+	}
+	for h, n := i, 0; h >= 0 && n < f.t.n; h, n = f.t.head(h), n+1 {
+		if h == f.verb || h == f.speaker {
+			return true
+		}
+	}
+	return false
+}
+
+// carried is what the medium of g carries: f's cue and content, and its source
+// where that does not name the medium.
+func (f *finding) carried(g finding) []dateline.Span {
+	out := append([]dateline.Span{f.cueSpan()}, f.spans...)
+	for _, s := range f.t.spansOf(f.source) {
+		if !s.Overlaps(g.t.span(g.source[0])) {
+			out = append(out, s)
+		}
+	}
+	return merge(out)
+}
