@@ -10,6 +10,7 @@ type cite struct {
 	start       int // of the words that name the outlet, or of the bracket
 	open, close int // the bracket and the byte after it
 	inSentence  bool
+	dayOnly     bool // the bracket holds nothing but a day
 	fields      fields
 }
 
@@ -75,11 +76,17 @@ func (s *Segmenter) citation(v *view, floor, open, close int) (cite, bool) {
 			by.outlet, by.outletSpan = h.Outlet, v.span(start+h.Span.Start, start+h.Span.End)
 		}
 	default:
+		hits := s.outlets.Find(v.s[start:open])
+		if n := len(hits); n == 0 || inner.date.zero() || strings.Trim(v.s[start+hits[n-1].Span.End:open], " ,") != "" {
+			return c, false
+		}
+		h := hits[len(hits)-1]
+		by.outlet, by.outletSpan, c.inSentence = h.Outlet, v.span(start+h.Span.Start, start+h.Span.End), true
+	}
+	if inner.date.zero() && (!quoted || !by.known() && !inner.known()) {
 		return c, false
 	}
-	if !quoted && inner.date.zero() {
-		return c, false
-	}
+	c.dayOnly = !quoted && !inner.known() && inner.place.text == ""
 	c.fields = mergeCitation(by, inner)
 	return c, c.fields.outlet.Name != "" || quoted
 }
@@ -107,8 +114,12 @@ func mergeCitation(by, inner fields) fields {
 // [page,] date [, page]. ok is false where it is no citation.
 func (s *Segmenter) group(v *view, a, b int) (f fields, ok bool) {
 	text := v.s[a:b]
-	if len(text) < 6 || !strings.ContainsAny(text, "0123456789") {
+	if len(text) < 4 || text[0] != '"' && !strings.ContainsAny(text, "0123456789") {
 		return f, false
+	}
+	if d, ok := monthDay(text); ok {
+		f.date, f.dateSpan = d, v.span(a, b)
+		return f, true
 	}
 	first, last := strings.IndexByte(text, '"'), strings.LastIndexByte(text, '"')
 	if first < 0 {
@@ -129,7 +140,18 @@ func (s *Segmenter) group(v *view, a, b int) (f fields, ok bool) {
 	if !s.list(v, from, b, &f) {
 		return f, false
 	}
-	return f, !f.date.zero() || f.known() && (f.place.text != "" || f.page.text != "")
+	return f, !f.date.zero() || f.headline.text != "" || f.known() && (f.place.text != "" || f.page.text != "")
+}
+
+// monthDay reads a bracket that holds nothing but a month and a day: "3/14".
+func monthDay(s string) (date, bool) {
+	month, n := number(s)
+	if n == 0 || n > 2 || n >= len(s) || s[n] != '/' {
+		return date{}, false
+	}
+	day, m := number(s[n+1:])
+	d := date{month: month, day: day}
+	return d, m > 0 && m <= 2 && n+1+m+rangeAt(s[n+1+m:]) == len(s) && d.valid()
 }
 
 // singleQuotes finds a headline in single quotes, -1 where there is none.
@@ -231,9 +253,19 @@ func (s *Segmenter) addPlace(v *view, a, b int, places *[]string, f *fields) {
 		f.page = v.valueAt(a+i+1, b)
 		b = a + i
 	}
-	*places = append(*places, strings.TrimSpace(v.s[a:b]))
+	name := strings.TrimSpace(v.s[a:b])
+	if noPlaces[strings.ToLower(name)] {
+		return
+	}
+	*places = append(*places, name)
 	f.place = value{strings.Join(*places, ", "), f.place.span.Cover(v.span(a, b))}
 }
+
+// noPlaces are words that stand where a place may: that there is none, the
+// language, the edition.
+var noPlaces = map[string]bool{"none": true, "n/a": true, "undated": true, "n.d.": true, "no date": true, "english": true, "in english": true,
+	"russian": true, "french": true, "internet": true, "online": true, "web": true, "internet version": true, "online edition": true, "editorial": true,
+	"international edition": true, "english edition": true, "morning edition": true, "evening edition": true, "front page": true}
 
 // pageLike reports whether a field is a page: 3, A13, p. 4, pp. 1-2, page 12.
 func pageLike(s string) bool {

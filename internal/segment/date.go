@@ -15,6 +15,9 @@ type date struct {
 	// places: 2/9/00.
 	either bool
 	short  bool // the year was written with two digits
+	// order is 'd' where only day before month makes a date of the numbers, 'm'
+	// where only month before day does, else 0.
+	order byte
 }
 
 func (d date) zero() bool { return d.month == 0 }
@@ -259,6 +262,8 @@ func threeParts(s string, a, b, i int, sep string, first int) (date, int) {
 	c, m := number(s[i+1:])
 	i += 1 + m
 	switch {
+	case first == 2 && sep == "-" && m == 2 && (a == 0 || a > 31): // 99-11-12
+		return date{year: century(a), month: b, day: c, short: true}, i
 	case first == 4 && m <= 2 && m > 0:
 		return date{year: a, month: b, day: c}, i
 	case first > 2 || m != 2 && m != 4 || m == 4 && (c < 1800 || c > 2200):
@@ -270,7 +275,9 @@ func threeParts(s string, a, b, i int, sep string, first int) (date, int) {
 	}
 	switch {
 	case a > 12 || sep == "." && b <= 12:
-		d.month, d.day = b, a
+		d.month, d.day, d.order = b, a, 'd'
+	case b > 12:
+		d.order = 'm'
 	case b <= 12 && a != b:
 		d.either = true
 	}

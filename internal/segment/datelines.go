@@ -60,7 +60,7 @@ func (p *datelineParser) parse() (opening, bool) {
 	case p.bracketed && hasAgency && (p.f.known() && (hasPlace || hasDate) || hasDate && dash):
 	case p.f.known() && hasDate && hasPlace:
 	case hasDate && hasPlace && (dash || p.placeUpper):
-	case hasPlace && p.placeUpper && dash:
+	case hasPlace && p.placeUpper && p.dashed(end) && !strings.Contains(p.text[p.at:end], ":"):
 		o.weak = true
 	default:
 		return opening{}, false
@@ -131,7 +131,7 @@ func upperFirst(s string) bool {
 // "St.", "U.N.", "D.C.".
 func (p *datelineParser) inAbbreviation(i, j int) bool {
 	w := p.text[i:j]
-	return abbreviations[w] || strings.Contains(w, ".") || len(w) == 1 || j+1 < len(p.text) && letter(p.text[j+1])
+	return abbreviations[w] || w == "ST" || strings.Contains(w, ".") || len(w) == 1 || j+1 < len(p.text) && letter(p.text[j+1])
 }
 
 // stops reports whether the words of the place end before byte i.

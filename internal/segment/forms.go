@@ -15,24 +15,31 @@ type habits struct {
 	labels bool // items start with the outlet's name: "Kommersant: …"
 	verbs  bool // items start "OUTLET reported that"
 	items  bool // items have numbers and titles
+	dashes bool // items start with a headline and a place: "SEOUL -- …"
+	titled bool // items have titles, in what calls itself a digest
 }
 
 // observe counts the marks of a document.
-func observe(units []unit) habits {
-	var caps, tails, names, labels, verbs, prose, items int
+func observe(units []unit, top masthead) habits {
+	var caps, tails, names, labels, verbs, prose, items, dashes, titled, sure int
 	outlets := map[string]bool{}
 	for i := range units {
 		u := &units[i]
+		next := i+1 < len(units) && units[i+1].kind == proseUnit
 		switch u.kind {
 		case proseUnit:
 			prose++
-			caps += one(!u.caps.span.Empty())
+			sure += one(u.opening != nil && !u.weak || len(u.cites) > 0)
+			caps += one(u.caps.text != "")
 			tails += one(u.tag != nil)
 			labels += one(u.label != nil)
 			if u.lead != nil && u.lead.fields.known() {
 				verbs++
 				outlets[u.lead.fields.outlet.ID] = true
 			}
+		case headingUnit:
+			titled += one(next)
+			dashes += one(next && units[i+1].weak)
 		case outletUnit:
 			names += one(i+1 < len(units))
 		case itemUnit:
@@ -46,6 +53,8 @@ func observe(units []unit) habits {
 		labels: labels >= 2 && labels*4 >= prose,
 		verbs:  verbs >= 3 && len(outlets) >= 2 && verbs*2 >= prose,
 		items:  items >= 2,
+		dashes: dashes >= 2,
+		titled: titled >= 3 && titled*3 >= prose && sure == 0 && dashes == 0 && caps < 2 && (top.digest || names >= 2),
 	}
 }
 
@@ -130,27 +139,45 @@ func (s *Segmenter) tag(v *view) (fields, int, bool) {
 
 // label reads an outlet's name set off by a colon at the start of a block.
 func (s *Segmenter) label(v *view) (fields, int, bool) {
-	i := strings.Index(v.s[:min(len(v.s), 60)], ": ")
-	if i < 2 || !capital(v.s[0]) {
+	if v.s == "" || !capital(v.s[0]) {
 		return fields{}, 0, false
 	}
+	for _, sep := range []string{": ", " -- ", " - "} {
+		i := strings.Index(v.s[:min(len(v.s), 70)], sep)
+		if i < 2 {
+			continue
+		}
+		if f, ok := s.labelName(v, i); ok {
+			return f, i + len(sep), true
+		}
+	}
+	return fields{}, 0, false
+}
+
+// labelName reads the words before a label's mark at byte i: an outlet, its page
+// in brackets or its author.
+func (s *Segmenter) labelName(v *view, i int) (fields, bool) {
 	f := fields{}
 	name := strings.Trim(v.s[:i], "*_ ")
 	open := strings.IndexByte(name, '(')
 	if open > 0 && strings.HasSuffix(name, ")") {
 		at := strings.IndexByte(v.s, '(')
 		if !s.list(v, at+1, at+len(name)-open-1, &f) {
-			return fields{}, 0, false
+			return fields{}, false
 		}
 		name = strings.TrimSpace(name[:open])
 	}
+	name, author, by := strings.Cut(name, " by ")
 	o, ok := s.outlets.Lookup(name)
 	if !ok {
-		return fields{}, 0, false
+		return fields{}, false
 	}
 	at := strings.Index(v.s, name)
 	f.outlet, f.outletSpan = o, v.span(at, at+len(name))
-	return f, i + 2, true
+	if by && personLike(author) {
+		f.author = v.valueAt(i-len(author), i)
+	}
+	return f, true
 }
 
 // translated are how the reports of monitoring services begin.
@@ -172,7 +199,7 @@ func (s *Segmenter) monitored(u *unit, v *view) bool {
 				return false
 			}
 		}
-		u.kind = bylineUnit
+		u.kind, u.signed = bylineUnit, true
 		for _, h := range s.outlets.Find(v.s) {
 			u.fields.outlet, u.fields.outletSpan = h.Outlet, v.span(h.Span.Start, h.Span.End)
 		}
@@ -182,6 +209,36 @@ func (s *Segmenter) monitored(u *unit, v *view) bool {
 		return u.fields.outlet.Name != "" || u.fields.headline.text != ""
 	}
 	return false
+}
+
+// broadcast reads the line by which a monitoring service says where a text is
+// from: "LD0305121593 Moscow ITAR-TASS in English 1200 GMT 3 May 93", "Moscow
+// IZVESTIYA in Russian 5 May 93 p 3".
+func (s *Segmenter) broadcast(u *unit, v *view) bool {
+	i := strings.Index(v.s, " in ")
+	if len(v.s) > 140 || i < 4 || i+4 >= len(v.s) || !capital(v.s[i+4]) {
+		return false
+	}
+	hits := s.outlets.Find(v.s[:i])
+	d, at, n := dateWithin(v.s[i:])
+	if len(hits) == 0 || n == 0 || d.year == 0 {
+		return false
+	}
+	h := hits[len(hits)-1]
+	u.kind, u.signed = bylineUnit, true
+	u.fields.outlet, u.fields.outletSpan = h.Outlet, v.span(h.Span.Start, h.Span.End)
+	u.fields.date, u.fields.dateSpan = d, v.span(i+at, i+at+n)
+	place := 0
+	if sp := strings.IndexByte(v.s, ' '); sp > 0 && strings.ContainsAny(v.s[:sp], "0123456789") {
+		place = sp + 1
+	}
+	if place < h.Span.Start && placeLike(v.s[place:h.Span.Start]) {
+		u.fields.place = v.valueAt(place, h.Span.Start)
+	}
+	if k := strings.LastIndex(v.s, " p"); k > i && pageLike(v.s[k+1:]) {
+		u.fields.page = v.valueAt(k+1+pagePrefix(v.s[k+1:]), len(v.s))
+	}
+	return true
 }
 
 // sourceLine reads what follows "Source:": "Interfax news agency, Moscow, in

@@ -43,6 +43,12 @@ func readHeader(s string) (h header, ok bool) {
 	return h, true
 }
 
+// opensText reports whether the text that a header field opens starts on its line.
+func opensText(s string) bool {
+	h, ok := readHeader(s)
+	return ok && h.key == "text" && h.value < len(s)
+}
+
 // headerLine reports whether a line is a header field.
 func headerLine(s string) bool {
 	h, ok := readHeader(s)

@@ -106,7 +106,7 @@ func (b *block) span() dateline.Span { return dateline.Span{Start: b.start(), En
 
 // splitBlocks groups lines into blocks. Blank lines part them, and so do line
 // breaks that a writer and not a margin made.
-func splitBlocks(text string, lines []line) []block {
+func (s *Segmenter) splitBlocks(text string, lines []line) []block {
 	var blocks []block
 	gap := 0
 	for i := 0; i < len(lines); {
@@ -119,21 +119,25 @@ func splitBlocks(text string, lines []line) []block {
 		for j < len(lines) && !lines[j].blank() {
 			j++
 		}
-		blocks = appendRun(blocks, text, lines[i:j], gap)
+		blocks = s.appendRun(blocks, text, lines[i:j], gap)
 		gap, i = 0, j
 	}
 	return blocks
 }
 
 // appendRun cuts a run of lines without a blank one into blocks.
-func appendRun(blocks []block, text string, run []line, gap int) []block {
+func (s *Segmenter) appendRun(blocks []block, text string, run []line, gap int) []block {
 	width := 0
 	for _, l := range run {
 		width = max(width, l.end-l.start+l.indent)
 	}
 	from := 0
+	above := len(run) > 1 && s.slug(text, run[0])
 	for i := 1; i <= len(run); i++ {
-		if i < len(run) && !parted(text, run, i, from, width) {
+		slug := i < len(run) && s.slug(text, run[i])
+		part := i < len(run) && ((slug || above) && (i-1 == from || above) || parted(text, run, i, from, width))
+		above = slug
+		if i < len(run) && !part {
 			continue
 		}
 		blocks = append(blocks, block{lines: run[from:i:i], gap: gap})
@@ -142,12 +146,29 @@ func appendRun(blocks []block, text string, run []line, gap int) []block {
 	return blocks
 }
 
+// slug reports whether a line is nothing but a date, an outlet's name or a
+// by-line, as they stand under one another over a report.
+func (s *Segmenter) slug(text string, l line) bool {
+	t := text[l.start:l.end]
+	if len(t) > 60 || len(t) < 3 || !capital(t[0]) && !digit(t[0]) || endsSentence(t) {
+		return false
+	}
+	if d, n := dateAt(t); n > 0 && (d.year != 0 || n == len(t)) && dateTail(t[n:]) {
+		return true
+	}
+	if n := skip(t, "By ", "BY "); n > 0 {
+		return nameLike(t[n:], 6)
+	}
+	_, ok := s.outlets.Lookup(t)
+	return ok
+}
+
 // parted reports whether a block starts at line i of a run. The block so far
 // started at line from; width is that of the longest line.
 func parted(text string, run []line, i, from, width int) bool {
 	a, b := run[i-1], run[i]
 	prev, next := text[a.start:a.end], text[b.start:b.end]
-	if a.quoted != b.quoted || structural(prev) || structural(next) || listItem(next) {
+	if a.quoted != b.quoted || structural(prev) && !opensText(prev) || structural(next) || listItem(next) {
 		return true
 	}
 	if !startsUnit(next) {

@@ -1,6 +1,8 @@
 package segment
 
 import (
+	"strings"
+
 	"github.com/dateline/dateline"
 )
 
@@ -15,12 +17,13 @@ type part struct {
 // draft is a report in the making.
 type draft struct {
 	fields
-	parts  []part
-	why    string // how the date was found
-	strong bool   // a citation, dateline or header says what it is
-	opened string // what opened it: "dateline", "leading", "header", "item", "verb", ""
-	title  value  // headline of the item or the heading above
-	unit   int    // index of the unit that opened it
+	parts   []part
+	why     string // how the date was found
+	strong  bool   // a citation, dateline or header says what it is
+	opened  string // what opened it: "dateline", "leading", "header", "item", "name", "caps", "label", "title", "verb" or ""
+	title   value  // headline of the item or the heading above
+	unit    int    // index of the unit that opened it
+	headers int    // fields of its header
 }
 
 // planner deals units out to drafts in one pass.
@@ -28,17 +31,18 @@ type planner struct {
 	s      *Segmenter
 	text   string
 	units  []unit
+	habits habits
 	drafts []*draft
 	cur    *draft
-	heads  []int // units of headings that wait for their report
-	item   int   // unit of the item's title that waits or holds, -1 for none
+	front  []int // headings, by-lines, dates and outlets' names that wait for their report
+	item   int   // unit of the item's title that holds, -1 for none
 	outlet int   // unit of the outlet's name over the items, -1 for none
-	byline int   // unit of a by-line that waits, -1 for none
+	opened int   // the item that the last report stood under
 	furn   []int // furniture that may lie within a report
 }
 
 func (p *planner) run() []*draft {
-	p.item, p.outlet, p.byline = -1, -1, -1
+	p.item, p.outlet, p.opened = -1, -1, -1
 	for i := range p.units {
 		p.unit(i)
 	}
@@ -51,91 +55,214 @@ func (p *planner) unit(i int) {
 	switch u.kind {
 	case furnitureUnit:
 		p.furn = append(p.furn, i)
+		if ender(u.head) {
+			p.close()
+			p.front = nil
+		}
 	case noteUnit:
 		if p.cur != nil {
 			p.add(dateline.Note, i, u.start(), u.end())
 		}
 	case sectionUnit:
 		p.close()
-		p.item = -1
+		p.item, p.outlet, p.front = -1, -1, nil
 	case itemUnit:
-		p.itemTitle(i)
-	case outletUnit:
 		p.close()
-		p.outlet, p.item = i, -1
-	case bylineUnit:
-		p.bylineUnit(i)
-	case dateUnit:
-		if p.cur != nil && len(p.cur.parts) > 0 {
-			p.add(dateline.Furniture, i, u.start(), u.end())
-		}
+		p.item, p.front = i, []int{i}
+	case outletUnit:
+		p.outletUnit(i)
+	case bylineUnit, dateUnit:
+		p.frontUnit(i)
 	case headerUnit:
 		p.headerUnit(i)
 	case headingUnit:
+		if p.unlisted(i) {
+			u.kind = outletUnit
+			u.fields.outlet, u.fields.outletSpan = dateline.Outlet{Name: u.head}, u.span()
+			p.outletUnit(i)
+			return
+		}
 		if p.cur != nil && !p.opensNext(i) {
 			p.add(dateline.Heading, i, u.start(), u.end())
 			return
 		}
 		p.close()
-		p.heads = append(p.heads, i)
+		p.front = append(p.front, i)
 	default:
+		if aside(u.head) && p.cur == nil && len(p.drafts) == 0 { // of the digest's editors
+			p.front = nil
+			return
+		}
 		p.prose(i)
 	}
 }
 
-// opensNext reports whether the heading at unit i stands over a new report:
-// after further headings a dateline, a citation or a header follows.
+// opensNext reports whether the heading, by-line or date at unit i stands over a
+// new report: after further ones comes what opens a report.
 func (p *planner) opensNext(i int) bool {
-	for j := i + 1; j < len(p.units) && j < i+6; j++ {
+	for j := i + 1; j < len(p.units) && j < i+7; j++ {
 		u := &p.units[j]
 		switch u.kind {
-		case headingUnit, furnitureUnit, bylineUnit, dateUnit:
+		case bylineUnit:
+			if u.signed {
+				return true
+			}
+			continue
+		case headingUnit, dateUnit:
+			continue
+		case furnitureUnit:
+			if ender(u.head) {
+				return false
+			}
 			continue
 		case itemUnit, sectionUnit, outletUnit:
-			return true
+			return j == i+1 || u.kind == outletUnit
 		case headerUnit:
-			return u.header.key != "text"
+			return u.header.key != "text" && !p.trails(j)
+		case noteUnit:
+			return false
 		}
-		return u.opening != nil && !u.weak || len(u.cites) > 0 && u.cites[0].role == leading
+		return p.opens(j) || p.habits.titled && p.units[i].kind == headingUnit && j <= i+3
 	}
 	return false
 }
 
-func (p *planner) itemTitle(i int) {
-	p.close()
-	p.item = i
-	p.heads = nil
+// opens reports whether the prose of unit j by itself opens a report.
+func (p *planner) opens(j int) bool {
+	u := &p.units[j]
+	switch {
+	case u.opening != nil:
+		return !u.weak || p.habits.dashes && p.headed(j)
+	case len(u.cites) > 0 && u.cites[0].role == leading, u.text:
+		return true
+	}
+	return p.habits.caps && u.caps.text != "" || p.habits.labels && u.label != nil
 }
 
-func (p *planner) bylineUnit(i int) {
-	u := &p.units[i]
-	if p.cur != nil && p.opensNext(i) {
-		p.close()
-	}
-	if p.cur != nil {
-		if p.cur.author.text == "" {
-			p.cur.author = u.fields.author
+// headed reports whether a heading stands directly over unit j.
+func (p *planner) headed(j int) bool {
+	for j--; j >= 0; j-- {
+		if k := p.units[j].kind; k != furnitureUnit && k != dateUnit {
+			return k == headingUnit
 		}
-		p.add(dateline.Furniture, i, u.start(), u.end())
+	}
+	return false
+}
+
+// outletUnit takes an outlet's name alone: it stands over a report or, where
+// nothing follows it, under one.
+func (p *planner) outletUnit(i int) {
+	u := &p.units[i]
+	if p.cur != nil && p.cur.outlet.Name == "" && !p.habits.names && !p.leadsOn(i) {
+		p.cur.cite(&u.fields)
+		p.add(dateline.Citation, i, u.start(), u.end())
+		p.close()
 		return
 	}
-	p.byline = i
+	if p.cur != nil {
+		p.close()
+		p.front = nil
+	}
+	p.outlet, p.item = i, -1
+	p.front = append(p.front, i)
+}
+
+// unlisted reports whether the heading at unit i is an outlet that the list
+// lacks, in a digest whose items stand under outlet and headline.
+func (p *planner) unlisted(i int) bool {
+	if !p.habits.names || p.outlet < 0 || i+2 >= len(p.units) || p.units[p.outlet+1].kind != headingUnit {
+		return false
+	}
+	return p.units[i+1].kind == headingUnit && p.units[i+2].kind == proseUnit && nameLike(p.units[i].head, 4)
+}
+
+// leadsOn reports whether text follows unit i before the next drawn rule.
+func (p *planner) leadsOn(i int) bool {
+	for j := i + 1; j < len(p.units) && j < i+6; j++ {
+		switch p.units[j].kind {
+		case proseUnit:
+			return p.units[j].opening == nil
+		case headingUnit, bylineUnit, dateUnit:
+			continue
+		}
+		return false
+	}
+	return false
+}
+
+// frontUnit takes a by-line or a date: it stands over the next report, or
+// belongs to the current one.
+func (p *planner) frontUnit(i int) {
+	u := &p.units[i]
+	if p.cur != nil && (u.signed && p.cur.opened != "" || p.opensNext(i)) {
+		p.close()
+	}
+	if p.cur == nil {
+		p.front = append(p.front, i)
+		return
+	}
+	if p.cur.author.text == "" && u.kind == bylineUnit {
+		p.cur.author = u.fields.author
+	}
+	p.add(dateline.Furniture, i, u.start(), u.end())
+}
+
+// trails reports whether the header field at unit i stands under a report: it
+// names the source, and no other field follows.
+func (p *planner) trails(i int) bool {
+	if h := p.units[i].header; h.key != "outlet" || h.equal {
+		return false
+	}
+	for j := i + 1; j < len(p.units); j++ {
+		switch p.units[j].kind {
+		case furnitureUnit:
+			continue
+		case headerUnit:
+			return false
+		}
+		break
+	}
+	return true
 }
 
 func (p *planner) headerUnit(i int) {
 	u := &p.units[i]
+	if p.trails(i) && (p.cur != nil && p.hasProse() || p.cur == nil && len(p.front) == 0 && len(p.drafts) > 0) {
+		p.trailing(i)
+		return
+	}
 	if p.cur == nil || p.cur.opened != "header" || p.hasProse() && u.header.key != "text" {
 		p.close()
 		p.open(i, "header")
+		p.cur.strong = false
 	}
 	d := p.cur
+	d.headers++
 	d.merge(&u.fields, "header")
+	d.strong = d.headers >= 2 && (d.outlet.Name != "" || d.author.text != "" || d.place.text != "")
 	if u.header.key == "text" {
 		p.add(dateline.Furniture, i, u.start(), u.textAt)
 		p.add(dateline.Prose, i, u.textAt, u.end())
 		return
 	}
 	p.add(dateline.Furniture, i, u.start(), u.end())
+}
+
+// trailing takes a source that is named under its report.
+func (p *planner) trailing(i int) {
+	u := &p.units[i]
+	if p.cur == nil {
+		d := p.drafts[len(p.drafts)-1]
+		d.merge(&u.fields, "citation")
+		return
+	}
+	p.cur.strong = true
+	if own := p.cur.date; own.year == 0 && own.month == u.fields.date.month && own.day == u.fields.date.day {
+		p.cur.date = date{}
+	}
+	p.cur.merge(&u.fields, "citation")
+	p.add(dateline.Citation, i, u.start(), u.end())
+	p.close()
 }
 
 func (p *planner) hasProse() bool {
@@ -151,31 +278,63 @@ func (p *planner) hasProse() bool {
 // hold the end of one and the start of the next.
 func (p *planner) prose(i int) {
 	u := &p.units[i]
-	at := u.start()
-	switch {
-	case u.opening != nil && (!u.weak || p.cur == nil):
-		p.close()
-		p.open(i, "dateline")
-		p.cur.merge(u.opening, "dateline")
-		p.add(dateline.Citation, i, at, u.textAt)
-		at = u.textAt
-	case u.lead != nil && p.leadOpens(i):
-		p.close()
-		p.open(i, "verb")
-		p.cur.fill(&u.lead.fields)
-	}
+	at := p.beginning(i)
 	end := u.end()
 	if !u.tail.Empty() {
 		end = u.tail.Start
+	}
+	tagged := p.habits.tails && u.tag != nil && u.tagAt > at && u.tagAt < end
+	if tagged {
+		end = u.tagAt
 	}
 	at = p.cites(i, at, end)
 	if at < end {
 		p.ensure(i)
 		p.add(dateline.Prose, i, at, end)
 	}
+	if tagged {
+		p.ensure(i)
+		p.add(dateline.Citation, i, u.tagAt, u.end())
+		p.cur.cite(u.tag)
+		p.close()
+		return
+	}
 	if !u.tail.Empty() && p.cur != nil {
 		p.add(dateline.Note, i, u.tail.Start, u.end())
 	}
+}
+
+// beginning opens a report where the beginning of a block says so, and returns
+// where its text starts.
+func (p *planner) beginning(i int) int {
+	u := &p.units[i]
+	switch {
+	case u.opening != nil && (p.opens(i) || p.cur == nil):
+		p.close()
+		p.open(i, "dateline")
+		p.cur.wire(u.opening)
+		p.add(dateline.Citation, i, u.start(), u.textAt)
+		return u.textAt
+	case p.habits.caps && u.caps.text != "":
+		p.close()
+		p.open(i, "caps")
+		p.cur.title = u.caps
+		p.add(dateline.Heading, i, u.start(), u.textAt)
+		return u.textAt
+	case p.habits.labels && u.label != nil:
+		p.close()
+		p.open(i, "label")
+		p.cur.outlet = dateline.Outlet{}
+		p.cur.merge(u.label, "citation")
+		p.add(dateline.Citation, i, u.start(), u.labelAt)
+		return u.labelAt
+	case u.lead != nil && !p.opens(i) && p.leadOpens(i):
+		p.close()
+		p.open(i, "verb")
+		p.cur.strong = p.habits.verbs && u.lead.fields.known()
+		p.cur.fill(&u.lead.fields)
+	}
+	return u.start()
 }
 
 // cites walks the citations of a block and returns where the text after the last
@@ -201,6 +360,11 @@ func (p *planner) cites(i, at, end int) int {
 			at = stop
 		case closing:
 			p.ensure(i)
+			if c.inSentence {
+				p.within(i, c, at, end)
+				at = end
+				continue
+			}
 			if c.start > at {
 				p.add(dateline.Prose, i, at, c.start)
 			}
@@ -215,12 +379,22 @@ func (p *planner) cites(i, at, end int) int {
 				p.add(dateline.Citation, i, c.start, c.close)
 				at = p.skipMarks(c.close, end)
 			}
-			if k+1 == len(u.cites) && at >= end {
+			if k+1 == len(u.cites) && at >= end && p.cur != nil && p.cur.opened != "leading" {
 				p.close()
 			}
 		}
 	}
 	return at
+}
+
+// within takes a citation that stands within the last sentence of a block: "…,
+// the Korea Times ("HEADLINE," Seoul, 6/3/97) reported." Its bracket is no prose.
+func (p *planner) within(i int, c citeSpan, at, end int) {
+	p.add(dateline.Prose, i, at, end)
+	p.hole(c, nil)
+	if p.cur.strong && p.cur.outlet.Name == "" {
+		p.cur.cite(&c.fields)
+	}
 }
 
 // nextCut is where the next citation that opens or closes a report starts.
@@ -269,7 +443,7 @@ func (p *planner) leadOpens(i int) bool {
 	if ok && sameSource(&u.lead.fields, &f) {
 		return p.cur.opened != "verb" || !sameSource(&p.cur.fields, &f)
 	}
-	return u.gap > 1 && u.lead.fields.known() && !ok
+	return u.lead.fields.known() && (u.gap > 1 && !ok || p.habits.verbs && !sameSource(&u.lead.fields, &p.cur.fields))
 }
 
 // closingAhead is the citation that closes the report which holds unit i.
@@ -298,55 +472,113 @@ func sameSource(a, b *fields) bool {
 
 // ensure opens a report for text that nothing opened.
 func (p *planner) ensure(i int) {
-	if p.cur == nil {
-		p.open(i, "")
+	if p.cur != nil {
+		return
 	}
+	how := ""
+	switch {
+	case p.item >= 0 && p.habits.items:
+		how = "item"
+	case p.outlet >= 0 && p.habits.names:
+		how = "name"
+	case p.signed():
+		how = "signed"
+	case p.habits.titled && p.headed(i):
+		how = "title"
+	}
+	p.open(i, how)
 }
 
-// open starts a report at unit i and gives it the headings that wait.
-func (p *planner) open(i int, how string) {
-	p.cur = &draft{opened: how, unit: i, strong: how == "dateline" || how == "leading" || how == "header"}
-	p.furn = nil
-	if p.byline >= 0 {
-		u := &p.units[p.byline]
-		p.cur.merge(&u.fields, "header")
+// signed reports whether what waits names the outlet of the next text.
+func (p *planner) signed() bool {
+	for _, k := range p.front {
+		u := &p.units[k]
+		if u.signed || u.kind == outletUnit && (p.habits.names || len(p.front) > 2) {
+			return true
+		}
 	}
-	p.takeHeads(i)
+	return false
+}
+
+// open starts a report at unit i and gives it the headings, by-lines and dates
+// that wait.
+func (p *planner) open(i int, how string) {
+	p.cur = &draft{opened: how, unit: i, strong: how != "" && how != "verb"}
+	if how == "item" && p.item == p.opened { // the item goes on after its citation
+		p.cur.strong = false
+	}
+	p.opened = p.item
+	p.furn = nil
+	if how == "caps" || how == "label" { // the heading above stands over several items
+		p.front = nil
+	}
+	p.takeFront()
 	if p.item >= 0 && p.cur.title.text == "" {
 		p.cur.title = p.units[p.item].fields.headline
 	}
 	if p.outlet >= 0 {
 		p.cur.fill(&p.units[p.outlet].fields)
 	}
-	p.heads, p.byline = nil, -1
+	p.front = nil
 }
 
-// takeHeads makes the headings directly above unit i the report's own. Headings
-// that stand off by more blank lines than the last one belong to the digest.
-func (p *planner) takeHeads(i int) {
-	from := len(p.heads)
-	if from == 0 {
-		if p.byline >= 0 {
-			u := &p.units[p.byline]
-			p.add(dateline.Furniture, p.byline, u.start(), u.end())
-		}
-		return
+// takeFront makes what waits the report's own: of the headings the last one and
+// those without a blank line between. What stands over these belongs to the digest.
+func (p *planner) takeFront() {
+	for _, k := range p.front[p.frontStart():] {
+		p.takeUnit(k)
 	}
-	from--
-	for from > 0 && p.heads[from]-p.heads[from-1] == 1 && p.units[p.heads[from]].gap == 0 {
+}
+
+func (p *planner) frontStart() int {
+	k := len(p.front) - 1
+	for k >= 0 && p.units[p.front[k]].kind != headingUnit {
+		k--
+	}
+	if k < 0 {
+		return 0
+	}
+	if p.titleOfDigest(p.front[k]) {
+		return k + 1
+	}
+	for k > 0 && p.front[k]-p.front[k-1] == 1 && p.units[p.front[k]].gap == 0 && p.units[p.front[k-1]].kind == headingUnit {
+		k--
+	}
+	from := k // a name, a date, a by-line above the headline
+	for from > 0 && p.units[p.front[from-1]].kind != headingUnit {
 		from--
 	}
-	for k, h := range p.heads[from:] {
-		u := &p.units[h]
-		p.add(dateline.Heading, h, u.start(), u.end())
-		if k == 0 {
-			p.cur.title = value{fold(p.text[u.start():u.end()]), u.span()}
+	for j := from; j < k && from > 0; j++ {
+		if p.units[p.front[j]].kind == outletUnit {
+			return j
 		}
 	}
-	if p.byline >= 0 {
-		u := &p.units[p.byline]
-		p.add(dateline.Furniture, p.byline, u.start(), u.end())
+	return from
+}
+
+// titleOfDigest reports whether the heading at unit k names the whole document.
+func (p *planner) titleOfDigest(k int) bool {
+	return k < 6 && containsAny(strings.ToLower(p.units[k].head), digestWords)
+}
+
+func (p *planner) takeUnit(k int) {
+	u := &p.units[k]
+	switch u.kind {
+	case headingUnit:
+		p.add(dateline.Heading, k, u.start(), u.end())
+		if p.cur.title.text == "" {
+			p.cur.title = value{fold(p.text[u.start():u.end()]), u.span()}
+		}
+		return
+	case itemUnit:
+		p.add(dateline.Heading, k, u.textAt, u.end())
+		return
+	case outletUnit:
+		p.add(dateline.Citation, k, u.start(), u.end())
+	default:
+		p.add(dateline.Furniture, k, u.start(), u.end())
 	}
+	p.cur.merge(&u.fields, "header")
 }
 
 // close ends the current report.

@@ -30,6 +30,18 @@ func (d *draft) merge(f *fields, why string) {
 	}
 }
 
+// wire takes over a dateline. It tells the place best; the agency in it is not
+// the outlet where a line above names one.
+func (d *draft) wire(f *fields) {
+	if f.place.text != "" {
+		d.place = f.place
+	}
+	if d.known() && f.outlet.Name != "" && f.outlet.ID != d.outlet.ID && d.agency.Name == "" {
+		d.agency, d.agencySpan = f.outlet, f.outletSpan
+	}
+	d.merge(f, "dateline")
+}
+
 // fill takes over outlet and author only.
 func (d *draft) fill(f *fields) {
 	d.merge(&fields{outlet: f.outlet, outletSpan: f.outletSpan, agency: f.agency, agencySpan: f.agencySpan, author: f.author}, "")
@@ -50,12 +62,13 @@ func (d *draft) cite(f *fields) {
 }
 
 // report makes the Report of a draft.
-func (d *draft) report(doc *dateline.Document) dateline.Report {
+func (s *Segmenter) report(d *draft, doc *dateline.Document) dateline.Report {
 	r := dateline.Report{Document: doc.ID, Outlet: d.outlet, Agency: d.agency, Author: d.author.text, Place: d.place.text, Page: d.page.text}
 	head := d.headline
 	if head.text == "" {
 		head = d.title
 	}
+	head = s.unsigned(head, &r)
 	r.Headline = head.text
 	if r.Published = d.date.on(); r.Published != "" {
 		r.PublishedWhy = d.why
@@ -67,6 +80,21 @@ func (d *draft) report(doc *dateline.Document) dateline.Report {
 	}
 	r.ID = dateline.ReportID(dateline.HashID(string(doc.ID), strconv.Itoa(r.Span.Start), strconv.Itoa(r.Span.End)))
 	return r
+}
+
+// unsigned is a headline without the outlet's name at its end, as lists of
+// monitored news and pages add it: "Talks Begin - ITAR-TASS".
+func (s *Segmenter) unsigned(head value, r *dateline.Report) value {
+	i := max(strings.LastIndex(head.text, " - "), strings.LastIndex(head.text, " | "))
+	if i < 8 {
+		return head
+	}
+	o, ok := s.outlets.Lookup(head.text[i+3:])
+	if !ok || r.Outlet.Name != "" && o.ID != r.Outlet.ID {
+		return head
+	}
+	r.Outlet = o
+	return value{head.text[:i], dateline.Span{Start: head.span.Start, End: head.span.End - (len(head.text) - i)}}
 }
 
 func (d *draft) sources(head value) map[string]dateline.Span {

@@ -43,6 +43,8 @@ type unit struct {
 	label   *fields       // the outlet's name at the start
 	labelAt int           // where the text after it starts
 	list    bool          // starts with a bullet
+	signed  bool          // a by-line that names the outlet which the next text is from
+	text    bool          // starts with "[Text]"
 	tail    dateline.Span // an editor's note at the end
 }
 
@@ -50,6 +52,7 @@ type unit struct {
 type citeSpan struct {
 	start, open, close int
 	role               citeRole
+	inSentence         bool
 	fields             fields
 }
 
@@ -88,7 +91,7 @@ func (s *Segmenter) scan(text string, blocks []block) []unit {
 // bracketed reports whether a block may hold a citation: a bracket with a digit.
 func bracketed(s string) bool {
 	i := strings.IndexByte(s, '(')
-	return i >= 0 && strings.ContainsAny(s[i:], "0123456789")
+	return i >= 0 && (strings.ContainsAny(s[i:], "0123456789") || strings.Contains(s, "(\"") || strings.Contains(s, "(“"))
 }
 
 func (s *Segmenter) classify(u *unit, v *view) {
@@ -97,7 +100,7 @@ func (s *Segmenter) classify(u *unit, v *view) {
 		u.kind = furnitureUnit
 	case noteStart(v.s):
 		u.kind = noteUnit
-	case s.headerField(u, v), s.bare(u, v), s.monitored(u, v):
+	case s.headerField(u, v), s.bare(u, v), s.monitored(u, v), s.broadcast(u, v):
 	case furniture(v.s):
 		u.kind = furnitureUnit
 	default:
@@ -229,12 +232,13 @@ func (s *Segmenter) classifyText(u *unit, v *view) {
 			u.kind = sectionUnit
 		}
 		u.number, _ = number(strings.TrimLeft(v.s, "[(#"))
-		u.fields.headline = v.valueAt(n, len(v.s))
+		u.fields.headline = v.valueAt(n, n+s.slugline(v, n, &u.fields))
 		u.textAt = u.fields.headline.span.Start
 		return
 	}
 	u.cites = s.citeSpans(u, v)
 	u.list = listItem(v.s)
+	u.text = skip(v.s, "[Text]", "[Excerpt", "[FBIS", "[passage omitted]") > 0
 	if o, ok := s.dateline(v); ok {
 		f := o.fields
 		u.opening, u.weak = &f, o.weak
@@ -253,6 +257,22 @@ func (s *Segmenter) classifyText(u *unit, v *view) {
 	}
 	u.tail = tailNote(v)
 	s.marks(u, v)
+}
+
+// slugline reads the title of an item at byte n of the view that ends with its
+// author and place: "FERRY NEEDS (L) BY LISA BROOK (GENEVA)". It returns the
+// length of what is before these.
+func (s *Segmenter) slugline(v *view, n int, f *fields) int {
+	title := v.s[n:]
+	i, open := strings.LastIndex(title, " BY "), strings.LastIndexByte(title, '(')
+	if i < 4 || open < i || !strings.HasSuffix(title, ")") || !nameLike(title[i+4:open], 5) {
+		return len(title)
+	}
+	f.author = v.valueAt(n+i+4, n+open)
+	if place := strings.Trim(title[open:], "() "); placeLike(place) {
+		f.place = v.valueAt(n+open+1, len(v.s)-1)
+	}
+	return i
 }
 
 // marks reads what counts only where a document does it again and again.
@@ -281,7 +301,7 @@ func (s *Segmenter) citeSpans(u *unit, v *view) []citeSpan {
 	cites := s.citations(v)
 	for i, c := range cites {
 		span := v.span(c.start, c.close)
-		cs := citeSpan{start: span.Start, open: v.off[c.open], close: span.End, fields: c.fields}
+		cs := citeSpan{start: span.Start, open: v.off[c.open], close: span.End, fields: c.fields, inSentence: c.inSentence}
 		before := 0
 		if i > 0 {
 			before = cites[i-1].close
@@ -291,6 +311,10 @@ func (s *Segmenter) citeSpans(u *unit, v *view) []citeSpan {
 			cs.role = joining
 		case trailing(v.s[c.close:]) || i+1 < len(cites) && trailing(v.s[cites[len(cites)-1].close:]) && allLinked(v.s, cites[i:]):
 			cs.role = closing
+		case c.fields.known() && strings.HasPrefix(v.s[c.close:], ": \"") && c.start < 160, c.fields.known() && c.dayOnly && reports(v.s[c.close:]) && c.start < 160:
+			cs.role = leading
+			cs.start = u.start()
+			s.commentator(v, &cs.fields)
 		case c.inSentence:
 		case c.start == 0 || reports(v.s[c.close:]):
 			cs.role = leading
@@ -298,6 +322,15 @@ func (s *Segmenter) citeSpans(u *unit, v *view) []citeSpan {
 		out = append(out, cs)
 	}
 	return out
+}
+
+// commentator reads the author at the start of a block: "Ivan Gorin commented in
+// centrist OUTLET (3/14): …".
+func (s *Segmenter) commentator(v *view, f *fields) {
+	end, _, ok := leadWords(v.s)
+	if ok && f.author.text == "" && personLike(v.s[:end]) {
+		f.author = v.valueAt(0, end)
+	}
 }
 
 // linked reports whether only a link lies between two citations of one text.
@@ -318,7 +351,7 @@ func allLinked(s string, cites []cite) bool {
 // trailing reports whether nothing but marks or an editor's note follows.
 func trailing(s string) bool {
 	s = strings.TrimLeft(s, " .,;\"')")
-	return s == "" || noteStart(s)
+	return s == "" || noteStart(s) || len(s) < 24 && strings.Count(s, " ") <= 1 && reports(s)
 }
 
 // reports reports whether the words after a citation are a verb of reporting.
@@ -328,7 +361,7 @@ func reports(s string) bool {
 		if i > 2 {
 			break
 		}
-		if verbs[strings.Trim(w, ",;:")] {
+		if verbs[strings.Trim(w, ",;:.")] {
 			return true
 		}
 	}

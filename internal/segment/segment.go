@@ -20,14 +20,15 @@ func New(o *lexicon.Outlets) *Segmenter { return &Segmenter{outlets: o} }
 // Segment returns the reports of a document in the order of the text, with
 // everything set down to Paragraphs. A text that is no digest is one report.
 func (s *Segmenter) Segment(doc *dateline.Document) []dateline.Report {
-	units := s.scan(doc.Text, splitBlocks(doc.Text, splitLines(doc.Text)))
-	p := &planner{s: s, text: doc.Text, units: units}
-	drafts := p.run()
-	drafts = settle(drafts, units)
-	setYears(drafts, units, doc)
+	units := s.scan(doc.Text, s.splitBlocks(doc.Text, splitLines(doc.Text)))
+	top := readMasthead(s.outlets, units)
+	p := &planner{s: s, text: doc.Text, units: units, habits: observe(units, top)}
+	drafts := settle(p.run(), units)
+	top.sign(drafts)
+	setYears(drafts, units, top, doc)
 	reports := make([]dateline.Report, 0, len(drafts))
 	for _, d := range drafts {
-		reports = append(reports, d.report(doc))
+		reports = append(reports, s.report(d, doc))
 	}
 	return reports
 }
@@ -50,8 +51,11 @@ func settle(drafts []*draft, units []unit) []*draft {
 // keep drops drafts of a digest that say nothing of where they come from.
 func keep(drafts []*draft) []*draft {
 	out := drafts[:0:0]
+	begun := false
 	for _, d := range drafts {
-		if d.strong || d.outlet.Name != "" && d.prose() > 0 || d.prose() > 300 {
+		n := d.prose()
+		begun = begun || d.strong && n > 0
+		if n > 0 && (d.strong || d.outlet.Name != "" && begun || begun && n > 300 || n > 1500) {
 			out = append(out, d)
 		}
 	}
@@ -75,21 +79,19 @@ func whole(drafts []*draft, units []unit) []*draft {
 		return nil
 	}
 	one := &draft{}
-	byUnit := map[int]bool{}
 	for _, d := range drafts {
 		if d.strong {
 			one.merge(&d.fields, d.why)
 			one.title = d.title
 		}
 	}
-	_ = byUnit
 	for i := range units {
 		u := &units[i]
 		one.parts = append(one.parts, wholeParts(u)...)
 		if one.title.text == "" && u.kind == headingUnit && one.prose() == 0 {
 			one.title = value{u.head, u.span()}
 		}
-		if one.prose() == 0 && (u.kind == bylineUnit || u.kind == dateUnit || u.kind == outletUnit) {
+		if one.prose() == 0 && (u.kind == bylineUnit || u.kind == dateUnit || u.kind == outletUnit || u.kind == headerUnit) {
 			one.merge(&u.fields, "header")
 		}
 	}

@@ -22,7 +22,7 @@ func rule(s string) bool {
 // structural reports whether a line is a unit by itself: a drawn rule or a field
 // of a header.
 func structural(s string) bool {
-	return rule(s) || headerLine(s) || itemNumber(s) > 0 && len(s) < 12
+	return rule(s) || headerLine(s) || itemNumber(s) > 0 && len(s) < 12 || ender(s) || postmark(s)
 }
 
 // listItem reports whether a line opens an item of a list.
@@ -89,11 +89,25 @@ func headingText(s string) bool {
 	if !unicode.IsUpper(r) && !unicode.IsDigit(r) && (unicode.IsLower(r) || !unicode.IsLetter(r)) {
 		return false
 	}
+	if !upperCase(s) && sentences(s) {
+		return false
+	}
 	last := lastRune(strings.TrimRight(s, "\"'”’»)"))
 	if last == '.' {
 		return upperCase(s) || strings.HasSuffix(s, "...") || endsInitial(s)
 	}
 	return last != ':' && last != ';' && last != ','
+}
+
+// sentences reports whether s holds the end of a sentence that more follows: a
+// further sentence, or a source in brackets.
+func sentences(s string) bool {
+	for i := 8; i+2 < len(s); i++ {
+		if strings.IndexByte(".!?", s[i]) >= 0 && (sentenceEndAt(s, 0, i) || s[i+1] == ' ' && s[i+2] == '/') {
+			return s[i] == '.' || i+2 < len(s) && strings.IndexByte("\"'", s[i+1]) < 0
+		}
+	}
+	return false
 }
 
 // endsInitial reports whether s ends with a letter and a full stop, as "U.S." does.
@@ -135,7 +149,7 @@ func furniture(s string) bool {
 			return furnitureRest(low, p)
 		}
 	}
-	return rule(s) || strings.Count(s, "|") >= 2 || strings.Count(s, "][") >= 1 || low == "more" || low == "nnnn" || low == "end" || low == "-30-" ||
+	return rule(s) || ender(s) || strings.Count(s, "|") >= 2 || strings.Count(s, "][") >= 1 || low == "more" || low == "nnnn" || low == "end" || low == "-30-" ||
 		strings.HasPrefix(low, "-- end") || low == "###" || low == "endit" || low == "ends"
 }
 
@@ -155,7 +169,7 @@ func furnitureRest(low, p string) bool {
 
 // noteStarts are how the notes of a digest's editors begin.
 var noteStarts = []string{"[ed. note", "[ed note", "[editor's note", "[editors' note", "[note:", "[ed.:", "(ed. note", "(editor's note", "[editor:",
-	"[eds:", "(eds:", "editor's note:", "ed. note:", "(editors:", "[translator's note", "[correction", "{ed. note"}
+	"[eds:", "(eds:", "editor's note:", "ed. note:", "(editors:", "[translator's note", "(description of source", "[description of source", "[correction", "{ed. note"}
 
 // noteStart reports whether s begins an editor's note.
 func noteStart(s string) bool {
@@ -169,4 +183,37 @@ func noteStart(s string) bool {
 		}
 	}
 	return false
+}
+
+// enders are lines after which nothing of the same report comes.
+var enders = []string{"return to top", "back to top", "top of page", "nnnn", "-30-", "endit", "-- end", "(end)", "end item", "*return"}
+
+// ender reports whether a line of furniture ends a report.
+func ender(s string) bool {
+	low := strings.Trim(strings.ToLower(s), "()[]|*<> _")
+	for _, p := range enders {
+		if p = strings.Trim(p, "()*"); strings.HasPrefix(low, p) && len(low) < len(p)+16 {
+			return true
+		}
+	}
+	return countOf(low) || postmark(s) || low == "" && strings.HasPrefix(s, "###") || len(s) < 8 && len(s) > 1 && itemNumber(s) == len(s)
+}
+
+// postmark reports whether a line is the first of a letter in a file of mail:
+// "From ann@example.org Fri Feb 18 09:00:00 2000".
+func postmark(s string) bool {
+	rest, ok := strings.CutPrefix(s, "From ")
+	i := strings.IndexByte(rest, ' ')
+	return ok && i > 0 && strings.Contains(rest[:i], "@") && weekdayAt(strings.TrimLeft(rest[i:], " ")) > 0
+}
+
+// countOf reports whether a line counts documents: "2 of 25 documents".
+func countOf(low string) bool {
+	_, n := number(strings.TrimPrefix(low, "document "))
+	return n > 0 && strings.Contains(low, " of ") && len(low) < 30 && (strings.Contains(low, "document") || strings.Contains(low, "article"))
+}
+
+// aside reports whether a whole block stands in brackets.
+func aside(s string) bool {
+	return len(s) > 2 && (s[0] == '(' && s[len(s)-1] == ')' && strings.Count(s, "(") == 1 || s[0] == '[' && s[len(s)-1] == ']' && strings.Count(s, "[") == 1)
 }

@@ -8,13 +8,15 @@ import (
 
 // setYears gives dates without a year the one that brings them nearest to their
 // neighbours, and reports without a date that of the document.
-func setYears(drafts []*draft, units []unit, doc *dateline.Document) {
-	base, _ := documentDate(units)
-	if base.year == 0 {
-		if t, ok := doc.Published.Time(); ok {
-			base = date{year: t.Year(), month: int(t.Month()), day: t.Day()}
-		}
+func setYears(drafts []*draft, units []unit, top masthead, doc *dateline.Document) {
+	base := top.date
+	if t, ok := doc.Published.Time(); ok && base.year == 0 {
+		base = date{year: t.Year(), month: int(t.Month()), day: t.Day()}
 	}
+	if base.year == 0 {
+		base = documentDate(units)
+	}
+	setOrder(drafts, base)
 	for i, d := range drafts {
 		if d.date.zero() || d.date.year != 0 {
 			continue
@@ -34,6 +36,29 @@ func setYears(drafts []*draft, units []unit, doc *dateline.Document) {
 	}
 }
 
+// setOrder puts day before month in dates such as 9/3/04 where the others of
+// the document are written so, or where the day of the document says so.
+func setOrder(drafts []*draft, base date) {
+	first := map[byte]int{}
+	for _, d := range drafts {
+		first[d.date.order]++
+	}
+	for _, d := range drafts {
+		if !d.date.either {
+			continue
+		}
+		turned := d.date
+		turned.month, turned.day = d.date.day, d.date.month
+		far := base.year != 0 && d.date.distance(base) > 60*24*time.Hour && turned.distance(base) < 15*24*time.Hour
+		if first['d'] > 0 && first['m'] == 0 || first['m'] == 0 && far {
+			d.date = turned
+		}
+	}
+}
+
+// distance is the time between two dates.
+func (d date) distance(other date) time.Duration { return d.time().Sub(other.time()).Abs() }
+
 // neighbour is the nearest date with a year before or after draft i.
 func neighbour(drafts []*draft, i int) date {
 	for k := 1; k < len(drafts) && k < 50; k++ {
@@ -49,10 +74,9 @@ func neighbour(drafts []*draft, i int) date {
 // nearestYear is the year that brings d closest to near.
 func nearestYear(d, near date) int {
 	best, gap := 0, time.Duration(1<<62)
-	at := near.time()
 	for y := near.year - 1; y <= near.year+1; y++ {
 		d.year = y
-		if g := d.time().Sub(at).Abs(); d.valid() && g < gap {
+		if g := d.distance(near); d.valid() && g < gap {
 			best, gap = y, g
 		}
 	}
@@ -64,7 +88,7 @@ func (d date) time() time.Time {
 }
 
 // documentDate is a date with a year in the first lines of a document.
-func documentDate(units []unit) (date, dateline.Span) {
+func documentDate(units []unit) date {
 	for i := range units {
 		if i >= 12 {
 			break
@@ -74,8 +98,8 @@ func documentDate(units []unit) (date, dateline.Span) {
 			continue
 		}
 		if d, _, n := dateWithin(u.head); n > 0 && d.year != 0 {
-			return d, dateline.Span{}
+			return d
 		}
 	}
-	return date{}, dateline.Span{}
+	return date{}
 }
