@@ -350,7 +350,7 @@ func (p *planner) cites(i, at, end int) int {
 			}
 			p.close()
 			p.open(i, "leading")
-			p.cur.merge(&c.fields, "citation")
+			p.cur.cite(&c.fields)
 			stop := end
 			if next := nextCut(u.cites[k+1:]); next > 0 {
 				stop = min(stop, next)
