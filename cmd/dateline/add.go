@@ -34,12 +34,26 @@ func (c *addCmd) Run(ctx context.Context, m *Main, cli *commands) error {
 		return err
 	}
 	defer db.Close()
-	added, failed, err := m.addTo(ctx, db, c.overlays, c.Path)
+	n, err := m.addTo(ctx, db, c.overlays, c.Path)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(m.Stderr, "%d documents added\n", added)
-	return failures(failed)
+	fmt.Fprintln(m.Stderr, n)
+	return failures(n.failed)
+}
+
+// tally counts what became of the inputs of one call.
+type tally struct {
+	added, known, failed int
+}
+
+// String is one line for the user.
+func (t tally) String() string {
+	out := counted(t.added, "document") + " added"
+	if t.known > 0 {
+		out += fmt.Sprintf(", %d in the record already", t.known)
+	}
+	return out
 }
 
 // openStore opens the record, making its folder if need be.
@@ -56,29 +70,34 @@ func (m *Main) openStore(ctx context.Context, cli *commands) (*store.DB, error) 
 
 // addTo codes the inputs that the store lacks, stores each with its claims, and
 // merges the whole record anew when anything was added.
-func (m *Main) addTo(ctx context.Context, db dateline.Store, o overlays, paths []string) (added, failed int, err error) {
+func (m *Main) addTo(ctx context.Context, db dateline.Store, o overlays, paths []string) (n tally, err error) {
 	p, err := o.pipeline()
 	if err != nil {
-		return 0, 0, err
+		return n, err
 	}
 	known := func(doc *dateline.Document) (bool, error) { return db.HasDocument(ctx, doc.ID) }
-	failed, err = m.codeAll(ctx, p, paths, known, func(c coded) error {
-		if c.reports == nil {
-			return nil
+	n.failed, err = m.codeAll(ctx, p, paths, known, func(c coded) error {
+		isNew := false
+		if c.reports != nil {
+			var err error
+			if isNew, err = db.AddDocument(ctx, c.doc, c.reports); err != nil {
+				return err
+			}
 		}
-		isNew, err := db.AddDocument(ctx, c.doc, c.reports)
 		if isNew {
-			added++
+			n.added++
+		} else {
+			n.known++
 		}
-		return err
+		return nil
 	})
-	if added > 0 {
+	if n.added > 0 {
 		// What was stored before an interruption is merged all the same.
 		if merr := remerge(context.WithoutCancel(ctx), db); err == nil {
 			err = merr
 		}
 	}
-	return added, failed, err
+	return n, err
 }
 
 // remerge clusters all claims of the store anew.

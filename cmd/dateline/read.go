@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"io"
 	"runtime"
 
 	"github.com/dateline/dateline"
@@ -55,8 +54,17 @@ func (m *Main) codeAll(ctx context.Context, p *pipeline.Pipeline, paths []string
 	}()
 	bar, done := newProgress(m.Stderr), 0
 	defer bar.clear()
-	for slot := range queue {
-		c := <-slot
+	for {
+		var c coded
+		select {
+		case <-ctx.Done(): // an input that nobody writes to may block the walk for ever
+			return failed, ctx.Err()
+		case slot, more := <-queue:
+			if !more {
+				return failed, <-walked
+			}
+			c = <-slot
+		}
 		if c.err != nil {
 			bar.clear()
 			fmt.Fprintln(m.Stderr, "dateline:", c.err)
@@ -64,12 +72,11 @@ func (m *Main) codeAll(ctx context.Context, p *pipeline.Pipeline, paths []string
 			continue
 		}
 		done++
-		bar.show("%d documents  %s", done, c.doc.Path)
+		bar.show("%s  %s", counted(done, "document"), oneLine(c.doc.Path))
 		if err := sink(c); err != nil {
 			return failed, err
 		}
 	}
-	return failed, <-walked
 }
 
 // codeOne codes one document. A fault of the program in one text must not cost
@@ -80,7 +87,7 @@ func codeOne(p *pipeline.Pipeline, doc *dateline.Document, err error, skip func(
 	}
 	defer func() {
 		if fault := recover(); fault != nil {
-			c = coded{err: &dateline.InputError{Path: doc.Path, Cause: fmt.Sprintf("could not be coded, which is a fault of dateline: %v", fault)}}
+			c = coded{err: &dateline.InputError{Path: doc.Path, Cause: fmt.Sprintf("a fault of dateline stopped its coding: %v", fault)}}
 		}
 	}()
 	if skip != nil {
@@ -101,7 +108,7 @@ func (m *Main) walk(ctx context.Context, paths []string, fn func(*dateline.Docum
 			}
 			continue
 		}
-		docs, err := ingest.ReadFrom(io.Reader(m.Stdin), "-")
+		docs, err := ingest.ReadFrom(m.Stdin, "-")
 		if err != nil {
 			if err := fn(nil, err); err != nil {
 				return err
@@ -119,11 +126,16 @@ func (m *Main) walk(ctx context.Context, paths []string, fn func(*dateline.Docum
 
 // failures turns a count of failed inputs into the command's error.
 func failures(n int) error {
-	switch n {
-	case 0:
+	if n == 0 {
 		return nil
-	case 1:
-		return fmt.Errorf("1 input could not be read; the others were processed")
 	}
-	return fmt.Errorf("%d inputs could not be read; the others were processed", n)
+	return fmt.Errorf("%s failed; what could be done was done", counted(n, "input"))
+}
+
+// counted writes a number with its noun: "1 input", "2 inputs".
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
 }

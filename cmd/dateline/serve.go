@@ -66,18 +66,15 @@ func (c *openCmd) Run(ctx context.Context, m *Main, cli *commands) error {
 		return err
 	}
 	defer db.Close()
-	added, failed, err := m.addTo(ctx, db, c.overlays, c.Path)
+	n, err := m.addTo(ctx, db, c.overlays, c.Path)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(m.Stderr, "%d documents added\n", added)
-	if failed > 0 && added == 0 {
-		return failures(failed)
+	fmt.Fprintln(m.Stderr, n)
+	if n.failed > 0 && n.added+n.known == 0 {
+		return failures(n.failed)
 	}
-	if err := m.serve(ctx, db, c.Addr, true); err != nil {
-		return err
-	}
-	return failures(failed)
+	return errors.Join(m.serve(ctx, db, c.Addr, true), failures(n.failed))
 }
 
 // serve answers requests until ctx ends. A default port that is taken is
