@@ -50,7 +50,7 @@ type Pipeline struct {
 func New(o Options) (*Pipeline, error) {
 	outlets, err := lexicon.LoadOutlets(o.Outlets...)
 	if err != nil {
-		return nil, fmt.Errorf("outlets: %w", err)
+		return nil, err
 	}
 	p := &Pipeline{segmenter: segment.New(outlets), attrib: attrib.New(outlets)}
 	if p.model, err = loadModel(o.Model); err != nil {

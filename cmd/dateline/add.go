@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -64,6 +66,19 @@ func (m *Main) openStore(ctx context.Context, cli *commands) (*store.DB, error) 
 	}
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return nil, fmt.Errorf("folder for the record: %w", err)
+	}
+	return store.Open(ctx, path)
+}
+
+// readStore opens the record for a command that only reads it. A file that is
+// not there is an error: a mistyped name must not look like an empty record.
+func (m *Main) readStore(ctx context.Context, cli *commands) (*store.DB, error) {
+	path, err := m.storePath(cli)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("there is no record at %s: %w; \"dateline add\" makes one, --store names another", path, dateline.ErrNotFound)
 	}
 	return store.Open(ctx, path)
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/dateline/dateline"
 	"github.com/dateline/dateline/internal/export"
+	"github.com/dateline/dateline/internal/plover"
 )
 
 // filter are the flags that select events.
@@ -18,7 +19,7 @@ type filter struct {
 	Type   string `help:"PLOVER event type, as CONSULT."`
 	Since  string `help:"First day, YYYY-MM-DD." placeholder:"DAY"`
 	Until  string `help:"Last day, YYYY-MM-DD." placeholder:"DAY"`
-	Status string `help:"happened, planned, denied or hypothetical." enum:",happened,planned,denied,hypothetical" default:""`
+	Status string `help:"happened, planned, denied or hypothetical."`
 	Query  string `help:"Words that the evidence holds." short:"q"`
 }
 
@@ -28,8 +29,17 @@ func (f filter) filter() (dateline.Filter, error) {
 			return dateline.Filter{}, fmt.Errorf("%w: %q is no day; write it as 2000-02-09", dateline.ErrUsage, d)
 		}
 	}
+	root := strings.ToUpper(f.Type)
+	if root != "" && !plover.ValidRoot(root) {
+		return dateline.Filter{}, fmt.Errorf("%w: --type %s is no PLOVER event type; there are %s", dateline.ErrUsage, f.Type, strings.Join(plover.Roots(), ", "))
+	}
+	switch dateline.Status(f.Status) {
+	case "", dateline.Happened, dateline.Planned, dateline.DeniedStatus, dateline.Hypothetical:
+	default:
+		return dateline.Filter{}, fmt.Errorf("%w: --status %s is no status; there are happened, planned, denied and hypothetical", dateline.ErrUsage, f.Status)
+	}
 	return dateline.Filter{
-		Actor: f.Actor, Type: strings.ToUpper(f.Type), Query: f.Query,
+		Actor: f.Actor, Type: root, Query: f.Query,
 		Since: dateline.Day(f.Since), Until: dateline.Day(f.Until), Status: dateline.Status(f.Status),
 	}, nil
 }
@@ -53,7 +63,7 @@ func (c *eventsCmd) Run(ctx context.Context, m *Main, cli *commands) error {
 	if err != nil {
 		return err
 	}
-	db, err := m.openStore(ctx, cli)
+	db, err := m.readStore(ctx, cli)
 	if err != nil {
 		return err
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -38,7 +39,7 @@ func (c *exportCmd) Run(ctx context.Context, m *Main, cli *commands) error {
 	if c.Events && c.Format == string(export.PLOVER) {
 		return fmt.Errorf("%w: PLOVER records are claims; leave out --events", dateline.ErrUsage)
 	}
-	db, err := m.openStore(ctx, cli)
+	db, err := m.readStore(ctx, cli)
 	if err != nil {
 		return err
 	}
@@ -109,7 +110,7 @@ func exportClaims(ctx context.Context, w *export.Writer, db dateline.Store, link
 func toFile(path string, write func(*os.File) error) error {
 	tmp, err := os.CreateTemp(filepath.Dir(path), ".dateline-*")
 	if err != nil {
-		return err
+		return fmt.Errorf("writing %s: %w", path, errors.Unwrap(err))
 	}
 	defer os.Remove(tmp.Name())
 	if err := write(tmp); err != nil {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"runtime"
+	"slices"
 
 	"github.com/dateline/dateline"
 	"github.com/dateline/dateline/internal/ingest"
@@ -15,11 +16,14 @@ type overlays struct {
 	Outlets []string `help:"Outlet list (TSV) that adds to or corrects the one that ships." type:"existingfile" placeholder:"FILE"`
 	Actors  []string `help:"Actor list (TSV or YAML) that adds to or corrects the one that ships." type:"existingfile" placeholder:"FILE"`
 	Frames  []string `help:"Event frames that add to those that ship." type:"existingfile" placeholder:"FILE"`
+	Verbs   []string `help:"PETRARCH verb dictionary, read as event frames." type:"existingfile" placeholder:"FILE"`
 	Model   string   `help:"Syntax model instead of the one that ships." type:"existingfile" placeholder:"FILE"`
 }
 
 func (o overlays) pipeline() (*pipeline.Pipeline, error) {
-	return pipeline.New(pipeline.Options{Outlets: o.Outlets, Actors: o.Actors, Frames: o.Frames, Model: o.Model})
+	return pipeline.New(pipeline.Options{
+		Outlets: o.Outlets, Actors: o.Actors, Frames: slices.Concat(o.Frames, o.Verbs), Model: o.Model,
+	})
 }
 
 // coded is a document with its reports, or the reason why it could not be read.

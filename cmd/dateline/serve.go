@@ -36,7 +36,7 @@ than loopback only behind a server that asks who comes.`
 
 // Run serves until it is interrupted.
 func (c *serveCmd) Run(ctx context.Context, m *Main, cli *commands) error {
-	db, err := m.openStore(ctx, cli)
+	db, err := m.readStore(ctx, cli)
 	if err != nil {
 		return err
 	}

@@ -22,7 +22,7 @@ func (showCmd) Help() string {
 
 // Run prints one event with every claim, its chain and its words.
 func (c *showCmd) Run(ctx context.Context, m *Main, cli *commands) error {
-	db, err := m.openStore(ctx, cli)
+	db, err := m.readStore(ctx, cli)
 	if err != nil {
 		return err
 	}
@@ -36,6 +36,9 @@ func (c *showCmd) Run(ctx context.Context, m *Main, cli *commands) error {
 
 // findEvent is the event with the ID, or the only one whose ID begins so.
 func findEvent(ctx context.Context, db dateline.Store, id string) (*dateline.Event, error) {
+	if id == "" {
+		return nil, fmt.Errorf("%w: give an event's ID or how it begins", dateline.ErrUsage)
+	}
 	events, err := db.Events(ctx, dateline.Filter{})
 	if err != nil {
 		return nil, err
@@ -100,7 +103,7 @@ func kind(root, mode string) string {
 func showOrigins(w io.Writer, origins []dateline.Origin) {
 	var names []string
 	for _, o := range origins {
-		names = append(names, fmt.Sprintf("%s (%s)", oneLine(o.Name), o.Kind))
+		names = append(names, fmt.Sprintf("%s (%s)", named(o.Name), o.Kind))
 	}
 	fmt.Fprintf(w, "independent origins: %d: %s\n", len(origins), strings.Join(names, "; "))
 }
@@ -129,16 +132,26 @@ func first(spans []dateline.Span) dateline.Span {
 func chain(links []dateline.Link) string {
 	var out []string
 	for _, l := range links {
-		s := oneLine(l.Name)
+		s := named(l.Name)
 		if l.Cue != "" {
 			s += " [" + oneLine(l.Cue) + "]"
 		}
 		out = append(out, s)
 	}
 	if len(out) == 0 {
-		return "(no outlet)"
+		return unnamed
 	}
 	return strings.Join(out, " → ")
+}
+
+// unnamed stands for an outlet or source that the text does not name.
+const unnamed = "(unnamed)"
+
+func named(name string) string {
+	if name = oneLine(name); name == "" {
+		return unnamed
+	}
+	return name
 }
 
 func participants(ps []dateline.Participant) string {
