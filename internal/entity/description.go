@@ -14,13 +14,17 @@ func (d *discourse) resolveRole(c *chart, p *phrase) {
 	if d.pairRole(c, p) {
 		return
 	}
+	if c.word(r.last-1) == "capital" && !r.plural {
+		p.drop = true // a place
+		return
+	}
 	if len(p.actors) > 0 {
 		d.fillHolder(p)
 		return
 	}
 	d.resolveTitle(c, p)
 	if len(p.actors) == 0 {
-		if r.office.has("plain") || r.office.has("side") || r.office.has("relative") {
+		if r.office.has("other") || r.office.has("plain") || r.office.has("side") || r.office.has("relative") {
 			p.drop = true
 			return
 		}
@@ -34,6 +38,9 @@ func (d *discourse) resolveRole(c *chart, p *phrase) {
 // comes from.
 func (d *discourse) resolveTitle(c *chart, p *phrase) {
 	r := p.role
+	if r.office.has("other") {
+		return
+	}
 	if r.office.has("relative") && len(p.actors) == 0 {
 		d.counterpart(c, p)
 		return
@@ -48,7 +55,7 @@ func (d *discourse) resolveTitle(c *chart, p *phrase) {
 		d.fillHolder(p)
 		return
 	}
-	if r.owner >= 0 {
+	if r.owner >= 0 || r.stranger {
 		return // a possessor that is not understood: nobody else's office
 	}
 	if r.inner != nil && len(r.inner.actors) > 0 {
@@ -173,17 +180,33 @@ func (d *discourse) earlierOffice(c *chart, p *phrase) *phrase {
 	if !r.definite && !p.titled() {
 		return nil
 	}
+	var found *phrase
 	for si := p.sentence; si >= 0; si-- {
 		for _, q := range slices.Backward(d.charts[si].phrases) {
-			if si == p.sentence && q.first >= p.first || q.drop || len(codesOf(q.actors)) != 1 || q.role == nil {
+			if si == p.sentence && q.first >= p.first || q.drop || len(codesOf(q.actors)) != 1 || q.role == nil || !r.covers(q.role) {
 				continue
 			}
-			if r.covers(q.role) {
+			switch {
+			case !p.titled():
 				return q
+			case d.otherName(p, q):
+			case found == nil:
+				found = q
+			case found.actors[0].Code != q.actors[0].Code:
+				return nil // two states' holders, and a name that tells neither
 			}
 		}
 	}
-	return nil
+	return found
+}
+
+// otherName reports whether the office q has a holder whose name is not that of
+// the titled p.
+func (d *discourse) otherName(p, q *phrase) bool {
+	if q.actors[0].Kind != dateline.PersonActor || q.actors[0].Name == "" {
+		return false
+	}
+	return compatible2(d.charts[p.sentence].nameOf(p), nameWords(q.actors[0].Name)) == 0
 }
 
 func (p *phrase) titled() bool { return p.kind == personPhrase && p.role != nil }
@@ -237,6 +260,9 @@ func (d *discourse) domestic(p *phrase) {
 	if home == "" || r.office.has("leader") {
 		home, score = d.onlyState(), 0.5
 	}
+	if home == "" {
+		home, score = d.about(p), 0.5
+	}
 	s := d.know.states[home]
 	if s == nil {
 		return
@@ -258,6 +284,31 @@ func (d *discourse) onlyState() string {
 		only = key
 	}
 	return only
+}
+
+// about is the state that the report speaks of up to p: named at least twice and
+// four times as often as all others together.
+func (d *discourse) about(p *phrase) string {
+	counts, all := map[string]int{}, 0
+	for si := 0; si <= p.sentence; si++ {
+		for _, q := range d.charts[si].phrases {
+			if q.drop || q.kind == outletPhrase || q.kind == pronounPhrase || si == p.sentence && q.first >= p.first {
+				continue
+			}
+			for _, code := range q.codes() {
+				if d.know.states[code] != nil {
+					counts[code]++
+					all++
+				}
+			}
+		}
+	}
+	for code, n := range counts {
+		if n >= 2 && n*5 >= all*4 {
+			return code
+		}
+	}
+	return ""
 }
 
 // resolveNoun binds "the country", "the North".

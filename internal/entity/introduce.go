@@ -162,12 +162,17 @@ func (d *discourse) resolvePerson(c *chart, p *phrase) {
 		d.resolveRole(c, p.apposed)
 	}
 	actors := p.actors
-	if len(actors) == 0 && p.role != nil {
-		d.resolveTitle(c, p)
-		actors = p.actors
-	}
 	if len(actors) == 0 && p.apposed != nil {
 		actors = p.apposed.actors
+	}
+	if len(actors) == 0 && p.role != nil {
+		if ref := d.personNamed(p); ref != nil && ref.actors[0].Code != "" {
+			actors = holdersOf(p.role, ref.actors, d.know)
+			p.rule, p.score = "title and known name", 0.85
+		} else {
+			d.resolveTitle(c, p)
+			actors = p.actors
+		}
 	}
 	if p.nameTo-p.nameFrom == 1 && p.role == nil && p.apposed == nil && d.personNamed(p) == nil && !d.trusted(c, p) {
 		p.drop = true

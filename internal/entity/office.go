@@ -20,6 +20,7 @@ type office struct {
 //	portfolio  takes a field: Minister of Foreign Trade, trade ministry
 //	envoy      "to X" names the host, not the sender
 //	host       "in X" names the country
+//	other      with a possessor, somebody else than the possessor: its allies
 //	side       stands for the state itself: the Russian side
 //	title      stands before a name only: Mr., Gen.
 //	male, female
@@ -113,6 +114,7 @@ type role struct {
 	definite   bool     // "the", or a possessor
 	indefinite bool     // "a", "some"
 	number     string   // "two", "both", a numeral
+	stranger   bool     // a name stands before it that the lists lack: "Karabakh President", "ITERA officials"
 	sectors    []string // "military and trade officials"
 	host       string   // code of the state that an envoy is sent to
 	hostEnd    int      // token after the words that name the host
@@ -181,6 +183,11 @@ func (c *chart) officeBlocked(first, last int, o *office) bool {
 	}
 	if o.has("title") {
 		return !capital(c.form(first))
+	}
+	if w := c.word(last - 1); w == "official" || w == "host" {
+		if last < len(c.lex) && (c.lex[last] != nil || c.nominal(last) && !capital(c.form(last))) {
+			return true // "its official news agency", "the host country"
+		}
 	}
 	return !strings.HasPrefix(x, "NN") && !(strings.HasPrefix(x, "JJ") && c.word(last-1) != "general" && strings.HasPrefix(c.xpos(last), "NNP"))
 }

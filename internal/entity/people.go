@@ -270,7 +270,7 @@ func sameOffice(a, b string) bool {
 	strip := func(s string) string {
 		s = strings.TrimPrefix(strings.TrimPrefix(s, "Acting "), "Former ")
 		switch s {
-		case "Secretary of State", "Foreign Secretary":
+		case "Secretary of State", "Foreign Secretary", "Secretary of Foreign Affairs":
 			return "Minister of Foreign Affairs"
 		}
 		return s

@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dateline/dateline"
@@ -9,6 +10,9 @@ import (
 // particles stand inside a person's name in lower case.
 var particles = []string{"bin", "ibn", "al", "el", "de", "da", "do", "dos", "del", "della", "der", "den", "di", "du", "la", "le", "van", "von",
 	"ben", "abu", "bint", "ul", "ud", "ur", "ter", "ten", "of", "y", "zu", "af", "ould", "oglu", "qizi"}
+
+// excellencies are letters before a name: H.E. Ana Duro, H.M. King …
+var excellencies = []string{"he", "hm", "hrh", "hh", "hon", "cde"}
 
 // personsIn enters the people that the sentence names: those that the
 // recogniser found, and names that follow a title.
@@ -28,6 +32,7 @@ func (c *chart) personsIn() {
 	}
 	for _, p := range c.phrases {
 		if p.kind == rolePhrase && !p.drop && !p.role.office.has("title") {
+			c.respectively(p)
 			c.appose(p)
 		}
 	}
@@ -48,6 +53,9 @@ func (c *chart) personAt(first, last int) *phrase {
 	for last > first && (c.xpos(last-1) == "POS" || !capital(c.form(last-1)) && !c.hyphenated(last-1)) {
 		last--
 	}
+	for first > 0 && first < last && c.extendsLeft(first-1) {
+		first--
+	}
 	if first >= last || c.persons[first] != nil || !capital(c.form(first)) {
 		return nil
 	}
@@ -57,10 +65,28 @@ func (c *chart) personAt(first, last int) *phrase {
 	return c.person(first, last)
 }
 
+// extendsLeft reports whether token i is a name word that the recogniser left
+// out before the rest of a name.
+func (c *chart) extendsLeft(i int) bool {
+	return strings.HasPrefix(c.xpos(i), "NNP") && capital(c.form(i)) && !acronym(c.form(i)) && c.lex[i] == nil && c.roles[i] == nil &&
+		c.persons[i] == nil && !has(timeWords, c.low[i]) && c.field(i) == "" && !has(briefs, c.low[i]) && !c.named(i)
+}
+
+// named reports whether the recogniser has token i in a name that is no person's.
+func (c *chart) named(i int) bool {
+	return slices.ContainsFunc(c.s.Names, func(n dateline.Name) bool {
+		return n.Type != dateline.PersonName && n.First <= i && i < n.Last
+	})
+}
+
 func (c *chart) hyphenated(i int) bool { return i > 0 && isHyphen(c.form(i-1)) }
 
 func (c *chart) person(first, last int) *phrase {
-	p := c.add(&phrase{kind: personPhrase, first: first, last: last, nameFrom: first, nameTo: last, rule: "name", score: 0.8})
+	from := first
+	for from < last-1 && has(excellencies, c.low[from]) && acronym(c.form(from)) {
+		from++
+	}
+	p := c.add(&phrase{kind: personPhrase, first: first, last: last, nameFrom: from, nameTo: last, rule: "name", score: 0.8})
 	for i := first; i < last; i++ {
 		if q := c.lex[i]; q != nil {
 			q.drop = true
@@ -88,6 +114,8 @@ func (c *chart) nameRun(i int) int {
 	start := i
 	for i < len(c.low) && i < start+7 {
 		switch {
+		case i > start && sentenceEnd(c.form(i-1)):
+			return i
 		case c.lex[i] != nil && !(c.lex[i].kind == nounPhrase && c.lex[i].drop) || c.roles[i] != nil || has(timeWords, c.low[i]):
 			return i
 		case strings.HasPrefix(c.xpos(i), "NNP") && capital(c.form(i)):
@@ -105,6 +133,12 @@ func (c *chart) nameRun(i int) int {
 	return i
 }
 
+// sentenceEnd tells a word with a full stop glued to it from an initial or a
+// short form.
+func sentenceEnd(form string) bool {
+	return len(form) > 4 && strings.HasSuffix(form, ".") && !strings.Contains(form[:len(form)-1], ".")
+}
+
 func capitalLex(c *chart, i int) bool { return c.lex[i] != nil || c.roles[i] != nil }
 
 // nameAfter joins the name that follows a title: "Russian Deputy Foreign
@@ -114,7 +148,7 @@ func (c *chart) nameAfter(p *phrase) {
 	if r.office.kind != dateline.PersonActor {
 		return
 	}
-	for _, at := range []int{r.last, p.last, r.hostEnd} {
+	for _, at := range []int{r.last, p.last, r.hostEnd, c.briefEnd(r)} {
 		if at == 0 || at >= len(c.low) {
 			continue
 		}
@@ -131,9 +165,30 @@ func (c *chart) nameAfter(p *phrase) {
 			c.share(p, q)
 		} else {
 			c.entitle(p, q)
+			c.hailsFrom(q)
 		}
 		return
 	}
+}
+
+// briefs end the name of what an official is charged with.
+var briefs = []string{"affairs", "relations", "policy", "matters", "issues", "operations", "security"}
+
+// briefEnd is the token after a brief that the lists lack: "for African
+// Affairs", "for Drug Policy"; 0 for none.
+func (c *chart) briefEnd(r *role) int {
+	if w := c.word(r.last); w != "for" && w != "of" && w != "on" {
+		return 0
+	}
+	for i := r.last + 1; i < len(c.low) && i < r.last+7; i++ {
+		switch {
+		case has(briefs, c.low[i]):
+			return i + 1
+		case !capital(c.form(i)) && c.low[i] != "and" && c.low[i] != "the":
+			return 0
+		}
+	}
+	return 0
 }
 
 // entitle makes one phrase of a title and the name after it.
@@ -153,12 +208,15 @@ func (c *chart) entitle(p, q *phrase) {
 // share gives every name of a list after a plural title its country:
 // "Russian diplomats Ivanov and Petrov".
 func (c *chart) share(p, q *phrase) {
-	if len(codesOf(p.actors)) != 1 {
-		return
-	}
+	one := len(codesOf(p.actors)) == 1
 	for q != nil {
-		q.actors = p.actors
-		q.rule, q.score = "title and names", 0.8
+		if one {
+			q.actors = p.actors
+			q.rule, q.score = "title and names", 0.8
+		} else if len(p.actors) == 0 {
+			q.role = p.role.single()
+			c.hailsFrom(q)
+		}
 		i := q.last
 		for i < len(c.low) && (c.form(i) == "," || c.xpos(i) == "CC") {
 			i++
@@ -166,9 +224,70 @@ func (c *chart) share(p, q *phrase) {
 		if i == q.last || i >= len(c.persons) {
 			return
 		}
-		if q = c.persons[i]; q != nil && (q.role != nil || q.first != i) {
+		if q = c.persons[i]; q == nil || q.role != nil || q.first != i {
 			return
 		}
+	}
+}
+
+// single is the role of each one of several holders.
+func (r *role) single() *role {
+	one := *r
+	one.plural, one.number = false, ""
+	return &one
+}
+
+// hailsFrom reads the state after a titled name: "President Ana Duro of Chile".
+func (c *chart) hailsFrom(q *phrase) {
+	if len(q.actors) > 0 || c.word(q.last) != "of" {
+		return
+	}
+	at := q.last + 1
+	if c.word(at) == "the" {
+		at++
+	}
+	n := c.lexFrom(at)
+	if n == nil || n.drop || n.kind != statePhrase || len(n.actors) != 1 || c.nominalAfter(n.last) {
+		return
+	}
+	q.actors = holdersOf(q.role, n.actors, c.know)
+	q.spans = append(q.spans, span(c.s, n.first, n.last))
+	q.last = n.last
+	q.rule, q.score = "title, name and state", 0.9
+}
+
+// respectively gives the names after a plural office one state each: "the
+// ministers of Peru and Chile, Ana Duro and Luis Paz,".
+func (c *chart) respectively(p *phrase) {
+	if !p.role.plural || len(p.actors) < 2 || p.role.office.kind != dateline.PersonActor {
+		return
+	}
+	i := p.last
+	if c.form(i) == "," {
+		i++
+	}
+	var names []*phrase
+	for i < len(c.persons) {
+		q := c.personFrom(i)
+		if q == nil || q.first != i || q.role != nil {
+			break
+		}
+		names = append(names, q)
+		for i = q.last; c.form(i) == "," || c.xpos(i) == "CC"; {
+			i++
+		}
+		if i == q.last {
+			break
+		}
+	}
+	if len(names) != len(p.actors) {
+		return
+	}
+	for k, q := range names {
+		a := p.actors[k]
+		a.Kind = dateline.PersonActor
+		q.actors = []dateline.Actor{a}
+		q.rule, q.score = "title and names, in turn", 0.8
 	}
 }
 
@@ -186,7 +305,7 @@ func (c *chart) appose(p *phrase) {
 			return
 		}
 	}
-	at := p.last
+	at := max(p.last, r.hostEnd)
 	if c.form(at) != "," && c.form(at) != "(" {
 		return
 	}

@@ -138,8 +138,8 @@ func (d *discourse) within(c *chart, r *referent, i int) float64 {
 // body is the state or organisation that "it" means: the subject that stands
 // nearest before, unless that is no actor.
 func (d *discourse) body(c *chart, i int) *referent {
-	if strings.HasPrefix(c.s.Tokens[i].Deprel, "expl") {
-		return nil
+	if rel := c.s.Tokens[i].Deprel; strings.HasPrefix(rel, "expl") || rel == "obj" {
+		return nil // what is done to "it" is rarely done to an actor
 	}
 	for si := c.si; si >= 0 && si >= c.si-1; si-- {
 		b := d.charts[si]
@@ -147,7 +147,7 @@ func (d *discourse) body(c *chart, i int) *referent {
 		if si == c.si {
 			end = i
 		}
-		if ref, found := d.lastSubject(b, end); found {
+		if ref, found := d.lastSubject(b, end, c.si); found {
 			return ref
 		}
 	}
@@ -156,7 +156,7 @@ func (d *discourse) body(c *chart, i int) *referent {
 
 // lastSubject is what the last singular noun subject before token end speaks
 // of; found is true where there was one, be it no actor.
-func (d *discourse) lastSubject(c *chart, end int) (ref *referent, found bool) {
+func (d *discourse) lastSubject(c *chart, end, si int) (ref *referent, found bool) {
 	for j := end - 1; j >= 0; j-- {
 		t := &c.s.Tokens[j]
 		if !strings.HasPrefix(t.Deprel, "nsubj") || strings.HasPrefix(t.XPOS, "W") || t.XPOS == "NNS" || t.XPOS == "EX" || t.XPOS == "DT" {
@@ -166,7 +166,7 @@ func (d *discourse) lastSubject(c *chart, end int) (ref *referent, found bool) {
 			if q.drop || q.last > end || headOf(c.s, q.first, q.last) != j || len(q.actors) == 0 {
 				continue
 			}
-			if k := q.actors[0].Kind; len(q.actors) == 1 && (k == dateline.StateActor || k == dateline.OrgActor || k == dateline.OutletActor) {
+			if k := q.actors[0].Kind; len(q.actors) == 1 && (k == dateline.StateActor || k == dateline.OrgActor || k == dateline.OutletActor && c.si == si) {
 				return d.inFocus(q), true
 			}
 		}
@@ -180,7 +180,7 @@ func (d *discourse) lastSubject(c *chart, end int) (ref *referent, found bool) {
 
 func (d *discourse) inFocus(q *phrase) *referent {
 	for _, r := range slices.Backward(d.focus) {
-		if r.last == q || sameActors(r.actors, q.actors) {
+		if r.last == q && len(r.actors) == len(q.actors) || sameActors(r.actors, q.actors) {
 			return r
 		}
 	}

@@ -16,6 +16,7 @@ var sectorWords = map[string]string{"military": "MIL", "army": "MIL", "naval": "
 // countries, ranks, possessors, an article.
 func (c *chart) leftOf(p *phrase) {
 	r := p.role
+	r.left = r.first
 	var actors []dateline.Actor
 	for i := r.first - 1; i >= 0; {
 		next, ok := c.stepLeft(p, i, &actors)
@@ -38,7 +39,11 @@ func (c *chart) stepLeft(p *phrase, i int, actors *[]dateline.Actor) (first int,
 	r := p.role
 	if q := c.lex[i]; q != nil {
 		if q.kind == peoplePhrase || q.kind == nounPhrase || q.last != i+1 {
+			r.stranger = r.stranger || q.kind == nounPhrase && q.last == i+1
 			return i, q.kind == nounPhrase && q.drop && q.last == i+1 && c.nominal(i)
+		}
+		if q.kind == capitalPhrase && has([]string{"in", "at", "near", "outside", "from", "to"}, c.word(q.first-1)) {
+			return i, false // "in Quito Foreign Minister X said"
 		}
 		*actors = append(slices.Clone(c.actorsOf(q)), *actors...)
 		if q.kind == capitalPhrase {
@@ -46,10 +51,10 @@ func (c *chart) stepLeft(p *phrase, i int, actors *[]dateline.Actor) (first int,
 		}
 		return q.first, true
 	}
-	if q := c.roles[i]; q != nil && q.role.last == i+1 && q != p {
+	w := c.word(i)
+	if q := c.roles[i]; q != nil && q.role.last == i+1 && q != p && !(ranks[w] != "" && q.role.first == i && i == r.first-1) {
 		return c.stepRole(p, q)
 	}
-	w := c.word(i)
 	if st, ok := statuses[w]; ok {
 		if r.status == "" {
 			r.status = st
@@ -108,7 +113,9 @@ func (c *chart) stepWord(p *phrase, i int) (int, bool) {
 	case x == "VBN" || x == "VBG":
 		return i, c.xpos(i-1) == "DT" || c.xpos(i-1) == "PRP$" || c.xpos(i-1) == "RB" && c.xpos(i-2) == "DT"
 	case strings.HasPrefix(x, "NN"):
-		return i, c.persons[i] == nil && !has(timeWords, w)
+		ok := c.persons[i] == nil && !has(timeWords, w)
+		r.stranger = r.stranger || ok && strings.HasPrefix(x, "NNP") && capital(c.form(i)) && !r.office.has("portfolio") && sectorWords[w] == ""
+		return i, ok
 	}
 	return i, false
 }
@@ -155,12 +162,18 @@ func (c *chart) joinsModifiers(p *phrase, i int) bool {
 	l, r := c.lex[i-1], c.lex[right]
 	switch {
 	case l != nil && r != nil && l.kind <= capitalPhrase && r.kind <= capitalPhrase && l.kind != peoplePhrase:
-		return strings.HasPrefix(c.xpos(i-1), "JJ") || c.under(headOf(c.s, l.first, l.last), p.first, p.role.last) ||
+		return strings.HasPrefix(c.xpos(i-1), "JJ") || l.adjectival() && r.adjectival() || c.under(headOf(c.s, l.first, l.last), p.first, p.role.last) ||
 			c.under(headOf(c.s, l.first, l.last), r.first, p.role.last)
 	case l == nil && r == nil:
 		return modifierWord(c, i-1) && modifierWord(c, right) || sectorWords[c.word(i-1)] != "" && sectorWords[c.word(right)] != ""
 	}
 	return false
+}
+
+// adjectival reports whether a state is named by its adjective, or by letters
+// that serve as one: Japanese, US.
+func (p *phrase) adjectival() bool {
+	return len(p.senses) > 0 && (p.senses[0].form == adjective || p.senses[0].exact)
 }
 
 func modifierWord(c *chart, i int) bool {
@@ -174,8 +187,14 @@ func (c *chart) actorsOf(q *phrase) []dateline.Actor {
 
 // holders turns the owners of an office into its holders: one actor a code.
 func (c *chart) holders(p *phrase, owners []dateline.Actor) []dateline.Actor {
-	owners = append(owners, p.actors...)
 	r := p.role
+	if r.office.has("other") && (r.owner < 0 || r.ownerName != nil) {
+		return nil // "US allies", "Russia's neighbours" are neither
+	}
+	if q := r.ownerName; q != nil && q.kind <= capitalPhrase && len(p.actors) > 0 {
+		owners = nil // "Kenya's UN ambassador"
+	}
+	owners = append(owners, p.actors...)
 	if r.inner != nil && len(owners) == 0 {
 		owners = r.inner.actors
 	}
@@ -249,8 +268,8 @@ func (c *chart) rightOf(p *phrase) {
 			break
 		}
 		found, next := c.object(at + 1)
-		if prep == "to" || prep == "with" {
-			if !r.office.has("envoy") || len(found) == 0 {
+		if posted := r.office.has("envoy") && len(found) > 0; prep == "to" || prep == "with" || posted && (prep == "in" || prep == "at") {
+			if !posted {
 				break
 			}
 			r.host, r.hostEnd = found[0].Code, next

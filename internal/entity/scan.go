@@ -108,10 +108,10 @@ func (c *chart) partOfPerson(first, last int, senses []sense) bool {
 // affixed tells "pro-Russian rebels", "Iran-backed militia" from the state's
 // own: the name is no owner of what follows.
 func (c *chart) affixed(first, last int) bool {
-	if f := strings.ToLower(c.form(first)); strings.HasPrefix(f, "pro-") || strings.HasPrefix(f, "anti-") || strings.HasPrefix(f, "non-") {
+	if head, _, found := strings.Cut(strings.ToLower(c.form(first)), "-"); found && has(prefixes, head) {
 		return true
 	}
-	if first > 1 && isHyphen(c.form(first-1)) && has([]string{"pro", "anti", "non"}, c.word(first-2)) {
+	if first > 1 && isHyphen(c.form(first-1)) && has(prefixes, c.word(first-2)) {
 		return true
 	}
 	if isHyphen(c.form(last)) && has(affixes, c.word(last+1)) {
@@ -120,6 +120,10 @@ func (c *chart) affixed(first, last int) bool {
 	_, tail, found := strings.Cut(strings.ToLower(c.form(last-1)), "-")
 	return found && has(affixes, tail)
 }
+
+// prefixes part a state from what is only measured by it: "pro-Russian rebels",
+// "the pre-Oslo days", "inter-Korean trade".
+var prefixes = []string{"pro", "anti", "non", "pre", "post", "inter", "trans", "ex", "neo", "mid"}
 
 // affixes are participles that part a state from what it only stands behind.
 var affixes = []string{"backed", "based", "controlled", "occupied", "held", "funded", "born", "made", "sponsored", "supported", "friendly",

@@ -16,7 +16,7 @@ func (d *discourse) pairRole(c *chart, p *phrase) bool {
 	if !r.plural || len(p.actors) > 0 {
 		return false
 	}
-	two := r.number == "two"
+	two := r.number == "two" && (r.definite || c.s.Heading || c.word(r.left) == "both") && r.sideOffice()
 	if inner := d.pairAfter(c, p); inner != nil && !two {
 		p.actors = d.holdersNamed(p, inner.actors)
 		p.antecedent, p.rule, p.score = inner, "office of both sides", 0.75
@@ -26,7 +26,10 @@ func (d *discourse) pairRole(c *chart, p *phrase) bool {
 	if r.owner >= 0 || !two && !d.bareSides(c, r) {
 		return false
 	}
-	key, ok := d.topPair(r)
+	key, ok := d.pairBefore(c, p)
+	if !ok {
+		key, ok = d.topPair(r)
+	}
 	if !ok {
 		return false
 	}
@@ -40,6 +43,13 @@ func (d *discourse) pairRole(c *chart, p *phrase) bool {
 	p.kind = pairPhrase
 	d.near[key]++
 	return true
+}
+
+// sideOffice reports whether each of two sides has the office: "the two
+// presidents" are one a side, "the two soldiers" need not be.
+func (r *role) sideOffice() bool {
+	o := r.office
+	return o.has("pair") || o.has("unique") || o.has("leader") || o.has("portfolio") || o.sector == "GOV" && o.kind == dateline.PersonActor
 }
 
 // bareSides reports whether a plural without a numeral means the two sides:
@@ -131,6 +141,31 @@ func (d *discourse) topPair(r *role) ([2]string, bool) {
 	return best, top > 0 && top >= 1.25*second
 }
 
+// pairBefore is the pair of sides that the sentence names before p, where it
+// names exactly two.
+func (d *discourse) pairBefore(c *chart, p *phrase) (key [2]string, ok bool) {
+	var keys []string
+	for _, q := range c.phrases {
+		if q.drop || q.kind == outletPhrase || q.last > p.first || q.kind == pronounPhrase && q.rule != "pronoun" {
+			continue
+		}
+		for _, a := range q.actors {
+			if k := sideKey(a); a.Code != "" && !has(keys, k) && !(p.role.office.has("states") && d.know.states[a.Code] == nil) {
+				keys = append(keys, k)
+			}
+		}
+	}
+	if len(keys) != 2 {
+		return key, false
+	}
+	for _, k := range keys {
+		if _, known := d.side[k]; !known {
+			return key, false
+		}
+	}
+	return pairKey(keys[0], keys[1]), true
+}
+
 // lastOf is the last phrase before p that names either side, or both.
 func (d *discourse) lastOf(p *phrase, key [2]string) *phrase {
 	var one *phrase
@@ -156,7 +191,7 @@ func (d *discourse) lastOf(p *phrase, key [2]string) *phrase {
 func (d *discourse) sideScopes(c *chart) {
 	var on, from []*phrase
 	for _, p := range c.phrases {
-		if p.kind == rolePhrase && !p.drop && p.role.office.has("side") && !p.role.plural && len(p.actors) == 1 && p.first > 0 {
+		if p.kind == rolePhrase && !p.drop && c.word(p.role.last-1) == "side" && len(p.actors) == 1 && p.first > 0 {
 			switch c.word(p.first - 1) {
 			case "on":
 				on = append(on, p)
