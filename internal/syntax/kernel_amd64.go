@@ -1,0 +1,22 @@
+package syntax
+
+import "golang.org/x/sys/cpu"
+
+// The kernels need AVX2 and FMA; elsewhere the portable loops run, which give
+// the same integers.
+var (
+	vectorInts   = cpu.X86.HasAVX2
+	vectorFloats = cpu.X86.HasAVX2 && cpu.X86.HasFMA
+)
+
+//go:noescape
+func madd4(k int, a *int16, lda int, b *int16, c *int32, ldc int)
+
+//go:noescape
+func madd1(k, panels int, a *int16, b *int16, c *int32)
+
+//go:noescape
+func fma4(k int, a *float32, ars, acs int, b, c *float32, ldc int)
+
+//go:noescape
+func fma1(k int, a *float32, acs int, b, c *float32)

@@ -1,0 +1,176 @@
+#include "textflag.h"
+
+// func madd4(k int, a *int16, lda int, b *int16, c *int32, ldc int)
+//
+// Four rows of a against one panel of 16 columns: k pairs of int16 a row, the
+// products summed into int32. Strides in bytes.
+TEXT ·madd4(SB), NOSPLIT, $0-48
+	MOVQ k+0(FP), CX
+	MOVQ a+8(FP), SI
+	MOVQ lda+16(FP), R8
+	MOVQ b+24(FP), DI
+	MOVQ c+32(FP), DX
+	MOVQ ldc+40(FP), R10
+	LEAQ (SI)(R8*1), R11
+	LEAQ (R11)(R8*1), R12
+	LEAQ (R12)(R8*1), R13
+	LEAQ (DX)(R10*1), R8
+	LEAQ (R8)(R10*1), R9
+	ADDQ R9, R10
+	VMOVDQU (DX), Y0
+	VMOVDQU 32(DX), Y1
+	VMOVDQU (R8), Y2
+	VMOVDQU 32(R8), Y3
+	VMOVDQU (R9), Y4
+	VMOVDQU 32(R9), Y5
+	VMOVDQU (R10), Y6
+	VMOVDQU 32(R10), Y7
+	XORQ AX, AX
+loop4:
+	VMOVDQU (DI), Y8
+	VMOVDQU 32(DI), Y9
+	VPBROADCASTD (SI)(AX*4), Y10
+	VPBROADCASTD (R11)(AX*4), Y11
+	VPBROADCASTD (R12)(AX*4), Y12
+	VPBROADCASTD (R13)(AX*4), Y13
+	VPMADDWD Y8, Y10, Y14
+	VPMADDWD Y9, Y10, Y10
+	VPADDD Y14, Y0, Y0
+	VPADDD Y10, Y1, Y1
+	VPMADDWD Y8, Y11, Y14
+	VPMADDWD Y9, Y11, Y11
+	VPADDD Y14, Y2, Y2
+	VPADDD Y11, Y3, Y3
+	VPMADDWD Y8, Y12, Y14
+	VPMADDWD Y9, Y12, Y12
+	VPADDD Y14, Y4, Y4
+	VPADDD Y12, Y5, Y5
+	VPMADDWD Y8, Y13, Y14
+	VPMADDWD Y9, Y13, Y13
+	VPADDD Y14, Y6, Y6
+	VPADDD Y13, Y7, Y7
+	ADDQ $64, DI
+	INCQ AX
+	CMPQ AX, CX
+	JLT  loop4
+	VMOVDQU Y0, (DX)
+	VMOVDQU Y1, 32(DX)
+	VMOVDQU Y2, (R8)
+	VMOVDQU Y3, 32(R8)
+	VMOVDQU Y4, (R9)
+	VMOVDQU Y5, 32(R9)
+	VMOVDQU Y6, (R10)
+	VMOVDQU Y7, 32(R10)
+	VZEROUPPER
+	RET
+
+// func madd1(k, panels int, a *int16, b *int16, c *int32)
+//
+// One row of a against every panel.
+TEXT ·madd1(SB), NOSPLIT, $0-40
+	MOVQ k+0(FP), CX
+	MOVQ panels+8(FP), BX
+	MOVQ a+16(FP), SI
+	MOVQ b+24(FP), DI
+	MOVQ c+32(FP), DX
+panel1:
+	VMOVDQU (DX), Y0
+	VMOVDQU 32(DX), Y1
+	XORQ AX, AX
+loop1:
+	VPBROADCASTD (SI)(AX*4), Y10
+	VPMADDWD (DI), Y10, Y8
+	VPMADDWD 32(DI), Y10, Y9
+	VPADDD Y8, Y0, Y0
+	VPADDD Y9, Y1, Y1
+	ADDQ $64, DI
+	INCQ AX
+	CMPQ AX, CX
+	JLT  loop1
+	VMOVDQU Y0, (DX)
+	VMOVDQU Y1, 32(DX)
+	ADDQ $64, DX
+	DECQ BX
+	JNZ  panel1
+	VZEROUPPER
+	RET
+
+// func fma4(k int, a *float32, ars, acs int, b, c *float32, ldc int)
+//
+// Four rows of a against one panel of 16 columns, added to c. Strides in bytes.
+TEXT ·fma4(SB), NOSPLIT, $0-56
+	MOVQ k+0(FP), CX
+	MOVQ a+8(FP), SI
+	MOVQ ars+16(FP), R8
+	MOVQ acs+24(FP), BX
+	MOVQ b+32(FP), DI
+	MOVQ c+40(FP), DX
+	MOVQ ldc+48(FP), R10
+	LEAQ (SI)(R8*1), R11
+	LEAQ (R11)(R8*1), R12
+	LEAQ (R12)(R8*1), R13
+	LEAQ (DX)(R10*1), R8
+	LEAQ (R8)(R10*1), R9
+	ADDQ R9, R10
+	VMOVUPS (DX), Y0
+	VMOVUPS 32(DX), Y1
+	VMOVUPS (R8), Y2
+	VMOVUPS 32(R8), Y3
+	VMOVUPS (R9), Y4
+	VMOVUPS 32(R9), Y5
+	VMOVUPS (R10), Y6
+	VMOVUPS 32(R10), Y7
+	XORQ AX, AX
+loopf4:
+	VMOVUPS (DI), Y8
+	VMOVUPS 32(DI), Y9
+	VBROADCASTSS (SI)(AX*1), Y10
+	VBROADCASTSS (R11)(AX*1), Y11
+	VBROADCASTSS (R12)(AX*1), Y12
+	VBROADCASTSS (R13)(AX*1), Y13
+	VFMADD231PS Y8, Y10, Y0
+	VFMADD231PS Y9, Y10, Y1
+	VFMADD231PS Y8, Y11, Y2
+	VFMADD231PS Y9, Y11, Y3
+	VFMADD231PS Y8, Y12, Y4
+	VFMADD231PS Y9, Y12, Y5
+	VFMADD231PS Y8, Y13, Y6
+	VFMADD231PS Y9, Y13, Y7
+	ADDQ $64, DI
+	ADDQ BX, AX
+	DECQ CX
+	JNZ  loopf4
+	VMOVUPS Y0, (DX)
+	VMOVUPS Y1, 32(DX)
+	VMOVUPS Y2, (R8)
+	VMOVUPS Y3, 32(R8)
+	VMOVUPS Y4, (R9)
+	VMOVUPS Y5, 32(R9)
+	VMOVUPS Y6, (R10)
+	VMOVUPS Y7, 32(R10)
+	VZEROUPPER
+	RET
+
+// func fma1(k int, a *float32, acs int, b, c *float32)
+//
+// One row of a against one panel, added to c.
+TEXT ·fma1(SB), NOSPLIT, $0-40
+	MOVQ k+0(FP), CX
+	MOVQ a+8(FP), SI
+	MOVQ acs+16(FP), BX
+	MOVQ b+24(FP), DI
+	MOVQ c+32(FP), DX
+	VMOVUPS (DX), Y0
+	VMOVUPS 32(DX), Y1
+loopf1:
+	VBROADCASTSS (SI), Y10
+	VFMADD231PS (DI), Y10, Y0
+	VFMADD231PS 32(DI), Y10, Y1
+	ADDQ BX, SI
+	ADDQ $64, DI
+	DECQ CX
+	JNZ  loopf1
+	VMOVUPS Y0, (DX)
+	VMOVUPS Y1, 32(DX)
+	VZEROUPPER
+	RET
