@@ -42,9 +42,9 @@ func (b *builder) sentence(i int) {
 	if len(s.Tokens) == 0 || s.Heading {
 		return
 	}
-	b.index, b.t, b.mentions = i, newTree(s.Tokens), b.bySentence[i]
+	b.index, b.t, b.mentions = i, newTree(s.Tokens, b.lex), b.bySentence[i]
 	m := &matcher{lex: b.lex, t: b.t, tried: b.tried}
-	hits := b.choose(m.hits())
+	hits := b.choose(m, m.hits())
 	for k := range hits {
 		if d, why := b.draft(m, &hits[k], hits); why == "" {
 			b.drafts = append(b.drafts, d)
@@ -56,36 +56,16 @@ func (b *builder) sentence(i int) {
 
 // choose leaves out hits that are part of another: inside its arguments, or the
 // verb that carries a noun that is a hit itself.
-func (b *builder) choose(hits []hit) []hit {
+func (b *builder) choose(m *matcher, hits []hit) []hit {
 	var out []hit
 	for i := range hits {
-		if why := b.partOf(hits, i); why == "" {
+		if why := m.partOf(hits, i); why == "" {
 			out = append(out, hits[i])
 		} else if b.dropped != nil {
 			b.dropped(hits[i], why)
 		}
 	}
 	return out
-}
-
-func (b *builder) partOf(hits []hit, i int) string {
-	for j := range hits {
-		if i == j {
-			continue
-		}
-		if hits[j].support == hits[i].trigger && hits[j].trigger != hits[i].trigger {
-			return "carries " + b.t.toks[hits[j].trigger].Form
-		}
-		if hits[j].transparent || hits[j].support == hits[i].trigger {
-			continue
-		}
-		for _, top := range hits[j].inside {
-			if b.t.within(hits[i].trigger, top) && !b.t.within(hits[j].trigger, hits[i].trigger) {
-				return "inside " + hits[j].name
-			}
-		}
-	}
-	return ""
 }
 
 // draft turns a hit into a claim; why says why there is none.
@@ -126,7 +106,7 @@ func (b *builder) draft(m *matcher, h *hit, others []hit) (d draft, why string) 
 func lacking(h *hit, st standing, actors, targets []dateline.Participant) string {
 	twoSided := coded(targets) || len(codesOf(actors)) > 1
 	switch {
-	case h.future && (st.status != dateline.Planned || st.why == "to"):
+	case h.future && !st.ahead && (st.status != dateline.Planned || st.why == "to"):
 		return "not of the future"
 	case st.vague:
 		return "no more than " + st.why
@@ -243,7 +223,11 @@ func (b *builder) refersTo(i int) int {
 }
 
 func sameEvent(a, b *dateline.Claim) bool {
-	if a.Event != b.Event || a.Mode != b.Mode || a.Status != b.Status && a.Status != dateline.Happened {
+	if a.Event != b.Event || a.Mode != b.Mode {
+		return false
+	}
+	// A noun that is not marked otherwise ("the visit") may refer to a plan.
+	if a.Status != b.Status && (a.Status != dateline.Happened || b.Status != dateline.Planned) {
 		return false
 	}
 	if a.Date.Basis == "clause" && b.Date.Basis == "clause" && (a.Date.First > b.Date.Last || b.Date.First > a.Date.Last) {

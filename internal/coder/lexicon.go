@@ -26,6 +26,7 @@ type lexicon struct {
 	// triggers holds the frames by the lemma of their trigger and its kind.
 	triggers map[trigger][]*entry
 	contexts map[string]string // lemma to context
+	known    map[string]bool   // every word that the frames name
 }
 
 type trigger struct {
@@ -336,6 +337,7 @@ func (lex *lexicon) compile() {
 		lex.index(f, 'n', f.nouns)
 		lex.index(f, 'a', f.adjectives)
 	}
+	lex.learnWords()
 }
 
 func (lex *lexicon) index(f *frame, kind byte, words []string) {

@@ -55,12 +55,26 @@ func (m *matcher) at(i int) (best hit, ok bool) {
 		if m.tried != nil {
 			m.tried(attempt{e, i, failed})
 		}
-		if failed == "" && (!ok || h.weight > best.weight) {
+		if failed == "" && (!ok || h.fitsBetter(&best)) {
 			best, ok = h, true
 		}
 	}
 	return best, ok && !best.null
 }
+
+// fitsBetter prefers the more exact frame; of two frames for one kind of event the
+// one that names more of its sides.
+func (h *hit) fitsBetter(than *hit) bool {
+	if h.root == than.root && h.mode == than.mode {
+		if a, b := h.filled(), than.filled(); a != b {
+			return a > b
+		}
+	}
+	return h.weight > than.weight
+}
+
+// filled counts the sides that the frame found.
+func (h *hit) filled() int { return min(len(h.actor), 1) + min(len(h.target), 1) }
 
 // try fits a frame to a trigger; failed says what is missing.
 func (m *matcher) try(e *entry, i int, kind byte) (h hit, failed string) {
@@ -68,7 +82,9 @@ func (m *matcher) try(e *entry, i int, kind byte) (h hit, failed string) {
 	if failed := m.wording(e, i); failed != "" {
 		return h, failed
 	}
-	if kind == 'n' {
+	if m.t.rel(i) == "aux" && m.t.head[i] >= 0 {
+		h.support, h.clause = m.t.head[i], m.t.head[i] // "must withdraw"
+	} else if kind == 'n' {
 		h.support = m.supportOf(e.frame, i)
 		if h.clause = h.support; h.clause < 0 {
 			h.clause = m.t.clauseOf(i)
@@ -214,4 +230,26 @@ func (m *matcher) alternatives(h *hit, list []slot) [][]arg {
 		}
 	}
 	return out
+}
+
+// partOf says of which other hit a hit is part, "" for none: it lies inside the
+// arguments of the other, or is the verb that carries its noun.
+func (m *matcher) partOf(hits []hit, i int) string {
+	for j := range hits {
+		if i == j {
+			continue
+		}
+		if hits[j].support == hits[i].trigger && hits[j].trigger != hits[i].trigger {
+			return "carries " + m.t.toks[hits[j].trigger].Form
+		}
+		if hits[j].transparent || hits[j].support == hits[i].trigger {
+			continue
+		}
+		for _, top := range hits[j].inside {
+			if m.t.within(hits[i].trigger, top) && !m.t.within(hits[j].trigger, hits[i].trigger) {
+				return "inside " + hits[j].name
+			}
+		}
+	}
+	return ""
 }

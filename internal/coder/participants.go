@@ -16,10 +16,10 @@ func (b *builder) sides(m *matcher, h *hit, others []hit) (actors, targets []dat
 	}
 	accord := b.accord(m, h)
 	switch {
-	case accord && h.root == "SUPPORT" && len(codesOf(actors, targets)) > 1 && !coded(targets):
-		b.parties = actors
+	case accord && h.frame.cameo == signingCAMEO && len(codesOf(actors, targets)) > 1:
+		b.parties = slices.Concat(actors, targets)
 	case accord && coded(actors) && !coded(targets) && h.root == "SUPPORT":
-		targets = b.parties
+		targets = without(b.parties, actors)
 	}
 	if !coded(actors) && !coded(targets) {
 		actors, targets = b.inherit(h, others, accord)
@@ -30,6 +30,21 @@ func (b *builder) sides(m *matcher, h *hit, others []hit) (actors, targets []dat
 		b.dyad = slices.Concat(actors, targets)
 	}
 	return actors, targets, inherited
+}
+
+// signingCAMEO marks the frames that name the parties of a treaty.
+const signingCAMEO = "057"
+
+// without leaves out the participants that have the code of one of those.
+func without(ps, those []dateline.Participant) []dateline.Participant {
+	codes := codesOf(those)
+	var out []dateline.Participant
+	for _, p := range ps {
+		if !slices.Contains(codes, p.Code) {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 func (h *hit) wants(base string) bool {

@@ -27,7 +27,7 @@ func (c *Coder) WithJudge(j Judge) *Coder { return &Coder{lex: c.lex, judge: j} 
 func (c *Coder) Relate(sentences []dateline.Sentence, source, target []dateline.Span) Relation {
 	best := Relation{Root: "CONSULT", Confidence: 0.05}
 	for i := range sentences {
-		p := &pairing{matcher: matcher{lex: c.lex, t: newTree(sentences[i].Tokens)}, source: source, target: target}
+		p := &pairing{matcher: matcher{lex: c.lex, t: newTree(sentences[i].Tokens, c.lex)}, source: source, target: target}
 		if r := p.best(); r.Confidence > best.Confidence {
 			best = r
 		}
@@ -48,14 +48,28 @@ type pairing struct {
 func (p *pairing) best() Relation {
 	var best Relation
 	p.path = p.between()
+	inner := p.inner()
 	for i := range p.t.toks {
 		for _, r := range p.relations(i) {
+			if inner[i] {
+				r.Confidence -= 0.2
+			}
 			if r.Confidence > best.Confidence {
 				best = r
 			}
 		}
 	}
 	return best
+}
+
+// inner marks the triggers of events that are part of another one in the sentence.
+func (p *pairing) inner() []bool {
+	out := make([]bool, len(p.t.toks))
+	hits := p.hits()
+	for i := range hits {
+		out[hits[i].trigger] = p.partOf(hits, i) != ""
+	}
+	return out
 }
 
 // relations are what the frames of one trigger say about the pair, fitting or not.

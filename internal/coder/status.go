@@ -6,6 +6,7 @@ import "github.com/dateline/dateline"
 type standing struct {
 	status dateline.Status
 	past   bool // past perfect
+	ahead  bool // told of the future, though the announcement itself has happened
 	vague  bool // a wish, an attempt or an ability: no statement about an event
 	why    string
 }
@@ -13,7 +14,16 @@ type standing struct {
 // standingOf reads tense, modality and negation of the event's clause and of the
 // clauses above it.
 func (m *matcher) standingOf(h *hit) standing {
+	if h.entry.future && h.entry.status != "" {
+		if st := m.clause(h.clause, 0); st.status != dateline.Planned || st.vague {
+			return st
+		}
+		return standing{status: dateline.Status(h.entry.status), ahead: true, why: "frame"}
+	}
 	if s := dateline.Status(h.entry.status); s != "" {
+		if m.t.rel(h.trigger) == "aux" {
+			return standing{status: s, why: "frame"}
+		}
 		if st := m.clause(h.clause, 0); st.status == dateline.DeniedStatus {
 			return st
 		}
@@ -24,8 +34,8 @@ func (m *matcher) standingOf(h *hit) standing {
 		if s, ok := m.nominal(h.trigger); ok {
 			return s
 		}
-		if sub := m.t.kid(h.trigger, "nsubj"); sub >= 0 && m.lex.inSet("aim", m.t.lemma[sub]) {
-			return standing{status: dateline.Hypothetical, vague: true, why: m.t.lemma[sub]}
+		if m.identity(h.trigger) {
+			return standing{status: dateline.Hypothetical, vague: true, why: "is"}
 		}
 		if h.clause < 0 {
 			return standing{status: dateline.Happened}
@@ -37,11 +47,26 @@ func (m *matcher) standingOf(h *hit) standing {
 	return m.clause(h.clause, 0)
 }
 
+// identity reports whether an event noun is what something is said to be ("the
+// condition is the withdrawal of"), which tells no event; "it was the first visit" does.
+func (m *matcher) identity(n int) bool {
+	t := m.t
+	for t.rel(n) == "conj" && t.head[n] >= 0 && !t.isVerb(t.head[n]) {
+		n = t.head[n]
+	}
+	if t.kid(n, "cop") < 0 {
+		return false
+	}
+	sub := t.kid(n, "nsubj", "nsubj:outer")
+	return sub >= 0 && t.toks[sub].UPOS != "PRON" && t.toks[sub].UPOS != "PROPN"
+}
+
 // presupposed is the standing of an event noun that no verb carries: it stands as a
 // fact unless its clause lies in the future.
 func (m *matcher) presupposed(h *hit) standing {
 	s := m.clause(h.clause, 0)
 	if s.status == dateline.Planned {
+		s.vague = s.vague && m.t.rel(h.trigger) == "obj"
 		return s
 	}
 	return standing{status: dateline.Happened, past: s.past, why: "noun"}
@@ -72,9 +97,15 @@ func (m *matcher) clause(v, depth int) standing {
 		return standing{status: dateline.Happened}
 	}
 	if m.negated(v) {
+		if m.isOf(v, "%to") && m.t.rel(v) != "xcomp" {
+			return standing{status: dateline.DeniedStatus, vague: true, why: "not to"}
+		}
 		return standing{status: dateline.DeniedStatus, past: m.pastPerfect(v), why: "negation"}
 	}
 	if s, ok := m.modal(v); ok {
+		if h := t.head[v]; t.rel(v) == "ccomp" && h >= 0 && m.lex.inSet("wish", t.lemma[h]) {
+			s.vague, s.why = true, t.lemma[h]
+		}
 		return s
 	}
 	if mk := t.kid(v, "mark"); mk >= 0 && m.lex.inSet("if", t.lemma[mk]) && t.rel(v) != "ccomp" {
@@ -138,7 +169,7 @@ func (m *matcher) modal(v int) (standing, bool) {
 			return standing{status: dateline.Planned, why: l}, true
 		case m.lex.inSet("modal", l):
 			return standing{status: dateline.Hypothetical, why: l}, true
-		case l == "be" && infinitive && t.toks[k].Deprel == "aux":
+		case l == "be" && infinitive:
 			return standing{status: dateline.Planned, why: "be to"}, true
 		}
 	}

@@ -16,7 +16,8 @@ type tree struct {
 	lemma  []string
 }
 
-func newTree(toks []dateline.Token) *tree {
+// newTree builds the tree of a sentence; lex repairs lemmas and may be nil.
+func newTree(toks []dateline.Token, lex *lexicon) *tree {
 	n := len(toks)
 	t := &tree{toks: toks, head: make([]int, n), kids: make([][]int, n), lo: make([]int, n), hi: make([]int, n), lemma: make([]string, n)}
 	for i := range toks {
@@ -27,6 +28,9 @@ func newTree(toks []dateline.Token) *tree {
 		t.lemma[i] = strings.ToLower(toks[i].Lemma)
 		if t.lemma[i] == "" || t.lemma[i] == "_" {
 			t.lemma[i] = strings.ToLower(toks[i].Form)
+		}
+		if lex != nil {
+			t.lemma[i] = lex.repairLemma(toks[i].Form, t.lemma[i], toks[i].UPOS)
 		}
 	}
 	t.cutCycles()
@@ -293,6 +297,9 @@ func (t *tree) object(v int) int {
 	if o := t.kid(v, "obj"); o >= 0 {
 		return t.antecedent(o, v)
 	}
+	if o := t.kid(v, "iobj"); o >= 0 {
+		return t.antecedent(o, v)
+	}
 	if o := t.sharedObject(v); o >= 0 {
 		return o
 	}
@@ -345,13 +352,28 @@ func (t *tree) oblique(i int, prep string) []int {
 	for _, k := range t.kids[i] {
 		switch t.rel(k) {
 		case "obl", "nmod", "advcl", "acl", "iobj", "advmod":
-			if t.preposition(k) == prep {
+			if t.preposition(k) == prep && !t.isTime(k) {
 				out = append(out, t.conjuncts(k)...)
 			}
 		}
 	}
 	return out
 }
+
+// isTime reports whether a nominal names a day, month, year or hour, which is
+// never the complement of a verb ("called on Monday").
+func (t *tree) isTime(i int) bool {
+	l := t.lemma[i]
+	if calendar[l] {
+		return true
+	}
+	return len(l) == 4 && (strings.HasPrefix(l, "19") || strings.HasPrefix(l, "20")) && strings.Trim(l, "0123456789") == ""
+}
+
+var calendar = set(strings.Fields(`monday tuesday wednesday thursday friday saturday sunday
+	mon. tue. wed. thu. thur. fri. sat. sun. january february march april may june july august september october
+	november december jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. today yesterday tomorrow tonight morning
+	afternoon evening night day week weekend month year hour minute century decade eve moment time`))
 
 // hasParticle reports whether v has the particle, or is directly followed by it.
 func (t *tree) hasParticle(v int, particle string) bool {
