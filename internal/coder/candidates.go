@@ -12,7 +12,7 @@ import (
 func (c *Coder) Candidates(sentences []dateline.Sentence, source, target []dateline.Span) []Relation {
 	best := map[string]Relation{}
 	for i := range sentences {
-		p := &pairing{matcher: matcher{lex: c.lex, t: newTree(sentences[i].Tokens)}, source: source, target: target}
+		p := &pairing{matcher: matcher{lex: c.lex, t: newTree(sentences[i].Tokens, c.lex)}, source: source, target: target}
 		p.path = p.between()
 		for k := range p.t.toks {
 			for _, r := range p.relations(k) {

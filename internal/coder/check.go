@@ -1,13 +1,11 @@
 package coder
 
 import (
+	"fmt"
 	"slices"
 	"strings"
-	"testing"
 
 	"github.com/dateline/dateline"
-	"github.com/dateline/dateline/internal/syntax"
-	"github.com/dateline/dateline/internal/token"
 )
 
 // frameTest is a "test" line of a frame: a sentence, and the words that head its
@@ -18,7 +16,7 @@ type frameTest struct {
 	actors, recipients []string
 }
 
-func frameTests(lex *lexicon) []frameTest {
+func (lex *lexicon) tests() []frameTest {
 	var out []frameTest
 	for _, f := range lex.frames {
 		for _, line := range f.tests {
@@ -36,34 +34,21 @@ func frameTests(lex *lexicon) []frameTest {
 	return out
 }
 
-// TestFrames runs the test sentence of every frame through the parser. A
-// frame of its event must be the one that is chosen, and its slots must reach the words that the test
-// names. The parser errs at times, so a few may fail; the log names them.
-func TestFrames(t *testing.T) {
-	lex, err := loadLexicon(nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	model, err := syntax.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	tests, failed := frameTests(lex), 0
-	for _, ft := range tests {
-		if why := ft.run(lex, model); why != "" {
-			failed++
-			t.Logf("%s: %s: %s", ft.frame.name, ft.sentence, why)
+// CheckFrames runs the test sentences of all frames, parsed by parse. A frame of
+// the same event must be the one that is chosen, and its slots must reach the words
+// that the test names. It lists what fails, one line a sentence, and counts all.
+func (c *Coder) CheckFrames(parse func(sentence string) []dateline.Sentence) (failures []string, total int) {
+	tests := c.lex.tests()
+	for i := range tests {
+		ft := &tests[i]
+		if why := ft.run(c.lex, parse(ft.sentence)); why != "" {
+			failures = append(failures, fmt.Sprintf("%s:%d: frame %s: %s: %s", ft.frame.file, ft.frame.line, ft.frame.name, ft.sentence, why))
 		}
 	}
-	if failed*5 > len(tests) {
-		t.Errorf("%d of %d test sentences of frames fail, more than the parser's share", failed, len(tests))
-	}
+	return failures, len(tests)
 }
 
-func (ft *frameTest) run(lex *lexicon, model *syntax.Model) string {
-	whole := dateline.Span{End: len(ft.sentence)}
-	sentences := token.Split(ft.sentence, []dateline.Paragraph{{Kind: dateline.Prose, Pieces: []dateline.Span{whole}}})
-	model.Annotate(sentences)
+func (ft *frameTest) run(lex *lexicon, sentences []dateline.Sentence) string {
 	var got []string
 	for i := range sentences {
 		m := &matcher{lex: lex, t: newTree(sentences[i].Tokens, lex)}

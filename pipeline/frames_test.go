@@ -1,0 +1,30 @@
+package pipeline
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/dateline/dateline"
+	"github.com/dateline/dateline/internal/token"
+)
+
+// TestFrames parses the test sentence of every frame that ships. The parser errs at
+// times, so some may fail; the log names them.
+func TestFrames(t *testing.T) {
+	p, err := New(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	failures, total := p.coder.CheckFrames(func(text string) []dateline.Sentence {
+		ss := token.Split(text, blocks(text))
+		p.model.Annotate(ss)
+		return ss
+	})
+	if total < 500 {
+		t.Errorf("%d test sentences only", total)
+	}
+	t.Log(strings.Join(failures, "\n"))
+	if len(failures)*5 > total {
+		t.Errorf("%d of %d test sentences of frames fail, more than the parser's share", len(failures), total)
+	}
+}
