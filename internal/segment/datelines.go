@@ -60,7 +60,7 @@ func (p *datelineParser) parse() (opening, bool) {
 	case p.bracketed && hasAgency && (p.f.known() && (hasPlace || hasDate) || hasDate && dash):
 	case p.f.known() && hasDate && hasPlace:
 	case hasDate && hasPlace && (dash || p.placeUpper):
-	case hasPlace && p.placeUpper && p.dashed(end) && !strings.Contains(p.text[p.at:end], ":"):
+	case hasPlace && p.placeUpper && dash && !strings.Contains(p.text[p.at:end], ":") && mixedCase(p.text[end:]):
 		o.weak = true
 	default:
 		return opening{}, false
