@@ -62,9 +62,7 @@ func trimLine(text string, start, end, next int) line {
 			l.indent += 8 - l.indent%8
 			start++
 			continue
-		case c < utf8.RuneSelf:
-			break
-		default:
+		case c >= utf8.RuneSelf:
 			if r, n := utf8.DecodeRuneInString(text[start:end]); space(r) {
 				start += n
 				l.indent++
