@@ -42,6 +42,7 @@ type commands struct {
 	Export   exportCmd   `cmd:"" help:"Write the record as JSON lines, PLOVER records or CSV."`
 	Serve    serveCmd    `cmd:"" help:"Serve the pages of the record."`
 	Parse    parseCmd    `cmd:"" help:"Write the syntax of texts as CoNLL-U."`
+	Actors   actorsCmd   `cmd:"" help:"Make actor lists of other programs' dictionaries, and show what is known of a name."`
 	Annotate annotateCmd `cmd:"" help:"Write times, places, actors or attributions of texts as JSON lines."`
 	Relate   relateCmd   `cmd:"" help:"Name the event between marked pairs of actors."`
 	Explain  explainCmd  `cmd:"" help:"Show, sentence by sentence, why a claim came out or not."`

@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -140,12 +141,14 @@ func (d *discourse) newPerson(c *chart, p *phrase, name, codes []string) *refere
 		ref.gender = h.gender
 		ref.names = append(ref.names, h.variants...)
 		if t := h.in(d.day); t != nil {
-			a.Sector = "GOV"
+			a.Sector = cmp.Or(h.sector, "GOV")
 			if t.office != "Leader" {
 				a.Office = t.office
 			}
 		} else if d.day != "" && len(h.terms) > 0 && h.terms[0].from < d.day {
 			a.Sector = "ELI"
+		} else if len(h.terms) == 0 {
+			a.Sector = h.sector
 		}
 	}
 	if ref.gender == 0 && len(name) > 1 {

@@ -35,6 +35,13 @@ func load(overlays []string) (*knowledge, error) {
 			step.add(r)
 		}
 	}
+	for _, path := range overlays {
+		entries, err := readOverlay(path)
+		if err != nil {
+			return nil, err
+		}
+		k.overlay(entries)
+	}
 	return k, nil
 }
 
@@ -44,21 +51,21 @@ func (k *knowledge) addState(r row) {
 	k.states[s.code] = s
 	for i, f := range []form{properName, properName, adjective, demonym, capitalCity} {
 		for _, name := range r.list(3 + i) {
-			k.names.add(name, k.stateSense(s, f))
+			k.names.add(name, k.stateSense(s, f, r.where))
 			if plural, ok := demonymPlural(name); ok && f == adjective {
-				k.names.add(plural, k.stateSense(s, demonym))
+				k.names.add(plural, k.stateSense(s, demonym, r.where))
 			}
 		}
 	}
 }
 
-func (k *knowledge) stateSense(s *state, f form) sense {
+func (k *knowledge) stateSense(s *state, f form, where string) sense {
 	kind, sector := dateline.StateActor, ""
 	if f == demonym {
 		kind, sector = dateline.GroupActor, "CVL"
 	}
 	return sense{actor: dateline.Actor{ID: s.id, Name: s.name, Kind: kind, Code: s.code, Sector: sector},
-		form: f, from: s.from, until: s.until}
+		form: f, from: s.from, until: s.until, where: where}
 }
 
 // demonymPlural is the people's name made from an adjective that takes an s:
@@ -74,7 +81,7 @@ func demonymPlural(adj string) (string, bool) {
 
 // addOrg enters a line of data/organisations.tsv.
 func (k *knowledge) addOrg(r row) {
-	s := sense{form: properName, from: dateline.Day(r.field(6)), until: dateline.Day(r.field(7)),
+	s := sense{form: properName, where: r.where, from: dateline.Day(r.field(6)), until: dateline.Day(r.field(7)),
 		actor: dateline.Actor{Code: r.field(0), Sector: r.field(1), Name: r.field(2), ID: r.field(4), Kind: dateline.OrgActor}}
 	s.local = strings.Contains(r.field(5), "local")
 	switch {

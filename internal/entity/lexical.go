@@ -26,6 +26,7 @@ type sense struct {
 	exact       bool // the text must have the capitals of an acronym
 	local       bool // means this owner only in a report that names its state
 	from, until dateline.Day
+	where       string // file and line that says so
 }
 
 // holds reports whether the sense is in force on a day; an unknown day holds

@@ -12,6 +12,7 @@ type office struct {
 	sector string
 	kind   dateline.ActorKind
 	flags  []string
+	where  string // file and line that says so
 }
 
 // has reports whether the office carries a flag:
@@ -50,7 +51,7 @@ func (x *offices) add(r row) {
 		x.fields[key] = r.field(1)
 		return
 	}
-	o := &office{name: r.field(1), sector: r.field(2), kind: dateline.ActorKind(r.field(3)), flags: strings.Fields(r.field(4))}
+	o := &office{name: r.field(1), sector: r.field(2), kind: dateline.ActorKind(r.field(3)), flags: strings.Fields(r.field(4)), where: r.where}
 	x.byPhrase[key] = o
 	x.longest[words[0]] = max(x.longest[words[0]], len(words))
 	words[len(words)-1] = plural(words[len(words)-1])

@@ -19,6 +19,8 @@ type human struct {
 	id, name, code string
 	gender         byte       // 'm', 'f' or 0
 	variants       [][]string // folded words, surname last where the list knows it
+	sector         string     // where it is not the office's
+	where          string     // file and line that names the person first
 	terms          []term
 }
 
@@ -54,7 +56,7 @@ func (x *people) add(r row) {
 	}
 	h := x.lookup(code, name)
 	if h == nil {
-		h = &human{code: code, name: name}
+		h = &human{code: code, name: name, where: r.where}
 		x.all = append(x.all, h)
 	}
 	for _, n := range append([]string{name}, r.list(2)...) {
@@ -63,12 +65,36 @@ func (x *people) add(r row) {
 	if g := r.field(3); g != "" {
 		h.gender = g[0]
 	}
+	if s := r.field(8); s != "" {
+		h.sector = s
+	}
 	if id := r.field(7); id != "" {
 		h.id = id
 	}
 	if r.field(4) != "" || r.field(5) != "" {
 		h.terms = append(h.terms, term{r.field(4), dateline.Day(r.field(5)), dateline.Day(r.field(6))})
 	}
+}
+
+// forget drops the people who bear one of the names, all words of it.
+func (x *people) forget(names []string) {
+	for _, n := range names {
+		for _, h := range x.full[strings.Join(nameWords(n), " ")] {
+			x.drop(h)
+		}
+	}
+}
+
+func (x *people) drop(h *human) {
+	same := func(o *human) bool { return o == h }
+	for _, v := range h.variants {
+		key := strings.Join(v, " ")
+		x.full[key] = slices.DeleteFunc(slices.Clone(x.full[key]), same)
+		for _, w := range v {
+			x.byWord[soundKey(w)] = slices.DeleteFunc(slices.Clone(x.byWord[soundKey(w)]), same)
+		}
+	}
+	x.all = slices.DeleteFunc(slices.Clone(x.all), same)
 }
 
 func (x *people) lookup(code, name string) *human {

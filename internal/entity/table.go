@@ -3,7 +3,6 @@ package entity
 import (
 	"embed"
 	"fmt"
-	"os"
 	"strings"
 )
 
@@ -57,12 +56,4 @@ func table(name string) ([]row, error) {
 		return nil, err
 	}
 	return rows("data/"+name, string(data)), nil
-}
-
-func readOverlay(path string) ([]row, error) {
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return nil, err
-	}
-	return rows(path, string(data)), nil
 }
