@@ -55,7 +55,7 @@ type Store interface {
 
 	// PutEvents replaces the merged events and stories.
 	PutEvents(ctx context.Context, events []Event, stories []Story) error
-	Events(ctx context.Context, f Filter) ([]Event, error) // by first day, then ID
+	Events(ctx context.Context, f Filter) ([]Event, error) // by first day, the undated last, then ID
 	Event(ctx context.Context, id EventID) (*Event, error)
 	Stories(ctx context.Context) ([]Story, error)
 

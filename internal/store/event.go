@@ -152,7 +152,7 @@ func (s *DB) Events(ctx context.Context, f dateline.Filter) ([]dateline.Event, e
 	if len(where) > 0 {
 		query += " WHERE " + strings.Join(where, " AND ")
 	}
-	query += " ORDER BY e.first, e.id"
+	query += " ORDER BY e.first = '', e.first, e.id"
 	if f.Limit > 0 || f.Offset > 0 {
 		limit := f.Limit
 		if limit <= 0 {

@@ -127,7 +127,7 @@ func TestEvents(t *testing.T) {
 		f    dateline.Filter
 		want string
 	}{
-		{"all, by day", dateline.Filter{}, "cab"},
+		{"all, by day, the undated last", dateline.Filter{}, "abc"},
 		{"code in any case", dateline.Filter{Actor: "nor"}, "ab"},
 		{"part of a name", dateline.Filter{Actor: "Élie"}, "b"},
 		{"actor ID", dateline.Filter{Actor: "Q1"}, "b"},
@@ -139,7 +139,7 @@ func TestEvents(t *testing.T) {
 		{"operators are words", dateline.Filter{Query: `fishing" OR NEAR(*`}, ""},
 		{"no word at all", dateline.Filter{Query: `"'*`}, ""},
 		{"quotes do not leave the string", dateline.Filter{Actor: `' OR 1=1 --`}, ""},
-		{"page", dateline.Filter{Limit: 1, Offset: 1}, "a"},
+		{"page", dateline.Filter{Limit: 1, Offset: 1}, "b"},
 		{"status", dateline.Filter{Status: dateline.Planned}, ""},
 	} {
 		events, err := db.Events(ctx, tt.f)

@@ -26,7 +26,7 @@ type eventPage struct {
 // fieldView is what the claims say about one field of the event.
 type fieldView struct {
 	Field, Words string
-	Verdict      string // "agreement", "contradiction", "difference"; "" where there is nothing to compare
+	Verdict      string // "agreement", "contradiction", "difference", …; "" where there is nothing to compare
 	Values       []valueView
 }
 
@@ -43,9 +43,16 @@ type relationView struct {
 	A, B                    *claimView
 }
 
+// originView is an origin with the outlets that carry what it says.
 type originView struct {
 	Name, Kind, Side, Why string
-	Claims                []int
+	Carriers              []carrier
+}
+
+// carrier is an outlet with the numbers of its claims.
+type carrier struct {
+	Outlet string
+	Claims []int
 }
 
 type storyLink struct {
@@ -72,7 +79,7 @@ func (s *server) event(r *http.Request) (view, error) {
 	for i := range p.Claims {
 		numbers[p.Claims[i].ID] = p.Claims[i].Number
 	}
-	p.Values, p.OriginList = valuesOf(e, numbers), originsOf(e, numbers)
+	p.Values, p.OriginList = valuesOf(e, numbers), originsOf(e, p.Claims)
 	p.Relations = relationsOf(e, p.Claims, numbers)
 	if e.Story != "" {
 		if p.Story, err = s.storyOf(ctx, e.Story); err != nil {
@@ -168,6 +175,9 @@ func valueOf(v dateline.Value, numbers map[dateline.ClaimID]int) valueView {
 	switch v.Field {
 	case "date":
 		view.Words = datesOf(v.Value)
+		if view.Code != "" {
+			view.Code = "“" + view.Code + "”"
+		}
 	case "actor", "recipient":
 		if v.Label != "" {
 			view.Words, view.Code = view.Code, view.Words
@@ -193,12 +203,21 @@ func datesOf(value string) string {
 
 // verdict says how the claims that state a field agree on it.
 func verdict(e *dateline.Event, f fieldView) string {
+	kinds := map[dateline.RelationKind]bool{}
 	for _, r := range e.Relations {
-		if r.Kind == dateline.Contradicts && r.Field == f.Field {
-			return "contradiction"
+		if r.Field == f.Field {
+			kinds[r.Kind] = true
 		}
 	}
 	switch {
+	case kinds[dateline.Contradicts]:
+		return "contradiction"
+	case kinds[dateline.Fulfils]:
+		return "planned, then happened"
+	case kinds[dateline.Updates]:
+		return "updated"
+	case kinds[dateline.Refines]:
+		return "more or less precise"
 	case len(f.Values) > 1 && (f.Field == "actor" || f.Field == "recipient"):
 		return ""
 	case len(f.Values) > 1:
@@ -209,10 +228,24 @@ func verdict(e *dateline.Event, f fieldView) string {
 	return ""
 }
 
-func originsOf(e *dateline.Event, numbers map[dateline.ClaimID]int) []originView {
+// originsOf lists the origins, each with the outlets that carry it, which are in
+// the order in which they published.
+func originsOf(e *dateline.Event, claims []claimView) []originView {
 	var out []originView
 	for _, o := range e.Origins {
-		out = append(out, originView{fold(o.Name), o.Kind, o.Side, o.Why, numbersOf(o.Claims, numbers)})
+		v := originView{Name: cmp.Or(fold(o.Name), "unnamed"), Kind: o.Kind, Side: o.Side, Why: o.Why}
+		for i := range claims {
+			if !slices.Contains(o.Claims, claims[i].ID) {
+				continue
+			}
+			at := slices.IndexFunc(v.Carriers, func(c carrier) bool { return c.Outlet == claims[i].Outlet })
+			if at < 0 {
+				at = len(v.Carriers)
+				v.Carriers = append(v.Carriers, carrier{Outlet: claims[i].Outlet})
+			}
+			v.Carriers[at].Claims = append(v.Carriers[at].Claims, claims[i].Number)
+		}
+		out = append(out, v)
 	}
 	return out
 }

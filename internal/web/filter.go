@@ -19,6 +19,7 @@ const perPage = 100
 type filter struct {
 	dateline.Filter
 	Outlet string // ID or name
+	Only   string // how its sources stand: a key of sourcings, or "" for any
 	Page   int    // from 1
 }
 
@@ -27,7 +28,7 @@ type filter struct {
 func readFilter(r *http.Request) (filter, error) {
 	q := r.URL.Query()
 	get := func(name string) string { return strings.TrimSpace(strings.ToValidUTF8(q.Get(name), "")) }
-	f := filter{Outlet: get("outlet"), Page: 1}
+	f := filter{Outlet: get("outlet"), Only: get("only"), Page: 1}
 	f.Actor, f.Query = get("actor"), get("q")
 	f.Type, f.Status = strings.ToUpper(get("type")), dateline.Status(get("status"))
 	f.Since, f.Until = dateline.Day(get("since")), dateline.Day(get("until"))
@@ -44,6 +45,9 @@ func readFilter(r *http.Request) (filter, error) {
 func (f filter) check() error {
 	if f.Type != "" && !plover.ValidRoot(f.Type) {
 		return fmt.Errorf("%w: %q is no PLOVER type of event", dateline.ErrUsage, f.Type)
+	}
+	if f.Only != "" && sourcingWords(f.Only) == "" {
+		return fmt.Errorf("%w: %q is no way in which sources stand", dateline.ErrUsage, f.Only)
 	}
 	if f.Status != "" && !slices.Contains(statuses(), f.Status) {
 		return fmt.Errorf("%w: %q is no status of an event", dateline.ErrUsage, f.Status)
@@ -64,7 +68,7 @@ func statuses() []dateline.Status {
 func (f filter) path(base string) string {
 	q := url.Values{}
 	for _, p := range [][2]string{{"actor", f.Actor}, {"type", f.Type}, {"since", string(f.Since)}, {"until", string(f.Until)},
-		{"status", string(f.Status)}, {"outlet", f.Outlet}, {"q", f.Query}} {
+		{"status", string(f.Status)}, {"outlet", f.Outlet}, {"only", f.Only}, {"q", f.Query}} {
 		if p[1] != "" {
 			q.Set(p[0], p[1])
 		}

@@ -19,6 +19,7 @@ type overview struct {
 	people      []string // names of actors, those of most events first
 	sums        sums
 	bars        []bar
+	highlights  []highlight
 }
 
 // brief is what is kept of an event that other pages name.
@@ -54,6 +55,7 @@ func readOverview(ctx context.Context, store dateline.Store) (*overview, error) 
 	o.addReports(reports)
 	o.addEvents(events)
 	o.bars = barsOf(events)
+	o.highlights = highlightsOf(events)
 	return o, nil
 }
 

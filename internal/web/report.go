@@ -121,6 +121,12 @@ func end(c *dateline.Claim) int {
 	return 0
 }
 
+// ends reports whether a claim's number stands at the offset: where the claim's
+// own number stands, and behind further evidence, which names no event itself.
+func ends(c *dateline.Claim, m mark, at int) bool {
+	return at == end(c) || m.kind == "evidence" && at == m.span.End && !m.span.Contains(c.Trigger)
+}
+
 func events(notes []note) int {
 	seen := map[dateline.EventID]bool{}
 	for _, n := range notes {
@@ -207,7 +213,7 @@ func linked(cut piece, r *dateline.Report, notes []note) textPiece {
 				t.Event, t.Title = n.Event, n.Title
 			}
 		}
-		if cut.span.End == end(&r.Claims[m.of]) && !slices.ContainsFunc(t.Refs, func(x note) bool { return x.Claim == n.Claim }) {
+		if ends(&r.Claims[m.of], m, cut.span.End) && !slices.ContainsFunc(t.Refs, func(x note) bool { return x.Claim == n.Claim }) {
 			t.Refs = append(t.Refs, n)
 		}
 	}

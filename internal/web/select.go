@@ -14,10 +14,10 @@ const chunk = 500
 // follow.
 func (s *server) selectEvents(ctx context.Context, f filter, o *overview) (events []dateline.Event, more bool, err error) {
 	switch {
-	case f.Outlet != "" && f.Filter == (dateline.Filter{}):
+	case f.Outlet != "" && f.Only == "" && f.Filter == (dateline.Filter{}):
 		events, err = s.allOfOutlet(ctx, f, o)
-	case f.Outlet != "":
-		events, err = s.ofOutlet(ctx, f, o)
+	case f.Outlet != "" || f.Only != "":
+		events, err = s.sifted(ctx, f, o)
 	default:
 		ask := f.Filter
 		ask.Limit, ask.Offset = perPage+1, (f.Page-1)*perPage
@@ -32,9 +32,9 @@ func (s *server) selectEvents(ctx context.Context, f filter, o *overview) (event
 	return events, false, nil
 }
 
-// ofOutlet reads on until the page, and one event more, is full of events with a
-// report of the outlet.
-func (s *server) ofOutlet(ctx context.Context, f filter, o *overview) ([]dateline.Event, error) {
+// sifted reads on until the page, and one event more, is full of events with a
+// report of the outlet and with sources that stand as asked.
+func (s *server) sifted(ctx context.Context, f filter, o *overview) ([]dateline.Event, error) {
 	skip := (f.Page - 1) * perPage
 	var out []dateline.Event
 	ask := f.Filter
@@ -45,7 +45,7 @@ func (s *server) ofOutlet(ctx context.Context, f filter, o *overview) ([]datelin
 		}
 		for i := range events {
 			switch {
-			case !o.reportedBy(events[i].Reports, f.Outlet):
+			case f.Outlet != "" && !o.reportedBy(events[i].Reports, f.Outlet), !sourced(&events[i], f.Only):
 			case skip > 0:
 				skip--
 			default:
@@ -58,7 +58,7 @@ func (s *server) ofOutlet(ctx context.Context, f filter, o *overview) ([]datelin
 	}
 }
 
-// allOfOutlet is ofOutlet where the outlet is all that the reader asked for: the
+// allOfOutlet is sifted where the outlet is all that the reader asked for: the
 // overview knows which events to read.
 func (s *server) allOfOutlet(ctx context.Context, f filter, o *overview) ([]dateline.Event, error) {
 	skip := (f.Page - 1) * perPage

@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"strings"
 
 	"github.com/dateline/dateline"
 	"github.com/dateline/dateline/internal/plover"
@@ -19,8 +20,16 @@ type timelinePage struct {
 	First, Last int // numbers of the first and last event shown
 	Newer       string
 	Older       string
+	Query       string // the filter as the query of an address
 	Sums        sums
 	Bars        []bar
+	Highlights  []highlight
+	Sourcings   []choice
+}
+
+// choice is a value that a filter offers, with its words.
+type choice struct {
+	Value, Words string
 }
 
 // day is the events of one day, or of one longer period.
@@ -49,7 +58,11 @@ func (s *server) timeline(r *http.Request) (view, error) {
 		Days: days(events, o), First: (f.Page-1)*perPage + 1, Last: (f.Page-1)*perPage + len(events), Sums: o.sums,
 	}
 	if !p.Active {
-		p.Bars = o.bars
+		p.Bars, p.Highlights = o.bars, o.highlights
+	}
+	p.Query = strings.TrimPrefix(filter{Filter: f.Filter, Outlet: f.Outlet, Only: f.Only}.path(""), "?")
+	for _, only := range sourcings() {
+		p.Sourcings = append(p.Sourcings, choice{only, sourcingWords(only)})
 	}
 	p.Newer, p.Older = neighbours(f, "/", more)
 	return view{template: "timeline", Title: "Timeline", Section: "timeline", Data: p, Query: f.Query}, nil

@@ -14,6 +14,7 @@ import (
 	"net/http"
 
 	"github.com/dateline/dateline"
+	"github.com/dateline/dateline/internal/export"
 )
 
 //go:embed templates/*.html
@@ -38,6 +39,9 @@ func New(store dateline.Store, o Options) http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /{$}", s.page(s.timeline))
 	mux.HandleFunc("GET /event/{id}", s.page(s.event))
+	mux.HandleFunc("GET /event/{id}/claims.jsonl", s.eventClaims)
+	mux.HandleFunc("GET /events.csv", s.download("text/csv; charset=utf-8", "events.csv", export.EventsCSV))
+	mux.HandleFunc("GET /events.jsonl", s.download("application/jsonl", "events.jsonl", export.EventsJSONL))
 	mux.HandleFunc("GET /report/{id}", s.page(s.report))
 	mux.HandleFunc("GET /outlets", s.page(s.outlets))
 	mux.HandleFunc("GET /documents", s.page(s.documents))
