@@ -155,7 +155,7 @@ func (d *discourse) settle(p *phrase, named map[string]bool) {
 func (c *chart) complete() {
 	for i := len(c.phrases) - 1; i >= 0; i-- {
 		p := c.phrases[i]
-		if p.role == nil || len(p.actors) > 0 {
+		if p.role == nil || len(p.actors) > 0 || p.role.office.has("other") {
 			continue
 		}
 		for j := p.role.left; j < p.role.first; j++ {

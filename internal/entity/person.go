@@ -286,7 +286,7 @@ func (c *chart) respectively(p *phrase) {
 	for k, q := range names {
 		a := p.actors[k]
 		a.Kind = dateline.PersonActor
-		q.actors = []dateline.Actor{a}
+		q.actors, q.role = []dateline.Actor{a}, p.role.single()
 		q.rule, q.score = "title and names, in turn", 0.8
 	}
 }

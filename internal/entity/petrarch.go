@@ -54,7 +54,7 @@ type petrarch struct {
 func (p *petrarch) read(line string) {
 	if macro, words, ok := strings.Cut(line, "="); ok && strings.HasPrefix(macro, "!") {
 		for w := range strings.SplitSeq(words, ",") {
-			if w = strings.TrimSpace(w); w != "" {
+			if w = strings.TrimSpace(w); w != "" && !strings.Contains(w, "!") {
 				p.macros[strings.TrimSpace(macro)] = append(p.macros[strings.TrimSpace(macro)], w)
 			}
 		}
