@@ -7,7 +7,6 @@ package pipeline
 import (
 	"fmt"
 	"io"
-	"strings"
 
 	"github.com/dateline/dateline"
 	"github.com/dateline/dateline/internal/attrib"
@@ -92,19 +91,13 @@ func (p *Pipeline) Code(doc *dateline.Document) []dateline.Report {
 func (p *Pipeline) Annotate(text string, r *dateline.Report) {
 	r.Sentences = token.Split(text, r.Paragraphs)
 	p.model.Annotate(r.Sentences)
-	if at, ok := p.places.Resolve(firstPlace(r.Place), ""); ok {
+	if at, ok := p.places.Locate(r); ok {
 		r.Location = &at
 	}
 	r.Mentions = timex.Annotate(text, r)
 	r.Mentions = appendMentions(r.Mentions, p.places.Annotate(text, r))
 	r.Mentions = appendMentions(r.Mentions, p.actors.Annotate(text, r))
 	r.Attributions = p.attrib.Annotate(text, r)
-}
-
-// firstPlace is the first of the places that a dateline names.
-func firstPlace(s string) string {
-	s, _, _ = strings.Cut(s, ",")
-	return s
 }
 
 // claim codes an annotated report.

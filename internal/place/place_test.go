@@ -78,12 +78,16 @@ func TestPartyIsNoPlace(t *testing.T) {
 	}
 }
 
-func TestResolveDateline(t *testing.T) {
+func TestLocate(t *testing.T) {
 	g := gazetteer(t)
-	for name, country := range map[string]string{"SEOUL": "KOR", "ULAN BATOR": "MNG", "WASHINGTON": "USA", "Mexico City": "MEX"} {
-		if p, ok := g.Resolve(name, ""); !ok || p.Country != country {
+	for name, country := range map[string]string{"SEOUL": "KOR", "ULAN BATOR": "MNG", "WASHINGTON": "USA", "Mexico City": "MEX",
+		"TRIPOLI, Lebanon": "LBN", "SPRINGFIELD, Ill.": "USA", "Moscow/Minsk": "RUS"} {
+		if p, ok := g.Locate(&dateline.Report{Place: name}); !ok || p.Country != country {
 			t.Errorf("%s: %+v %v, want %s", name, p, ok, country)
 		}
+	}
+	if p, ok := g.Locate(&dateline.Report{Place: "SPRINGFIELD"}); ok {
+		t.Errorf("Springfield alone: %+v", p)
 	}
 }
 

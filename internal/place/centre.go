@@ -1,0 +1,105 @@
+package place
+
+import (
+	"math"
+	"strings"
+
+	"github.com/dateline/dateline"
+)
+
+// centres gathers the population-weighted centre of provinces and states, which
+// stands for their coordinates.
+type centres struct {
+	order []string
+	sums  map[string]*centre
+}
+
+type centre struct {
+	name, country string // name "" for a state
+	x, y, z       float64
+	population    int
+}
+
+func newCentres() *centres { return &centres{sums: map[string]*centre{}} }
+
+func (c *centres) add(e entry) {
+	c.weigh(e.place.Country, "", e)
+	if e.place.Within != "" {
+		c.weigh(e.place.Country, e.place.Within, e)
+	}
+}
+
+func (c *centres) weigh(country, province string, e entry) {
+	key := country + "\t" + province
+	s := c.sums[key]
+	if s == nil {
+		s = &centre{name: province, country: country}
+		c.sums[key] = s
+		c.order = append(c.order, key)
+	}
+	w := float64(e.population + 1)
+	lat, lon := e.place.Lat*math.Pi/180, e.place.Lon*math.Pi/180
+	s.x += w * math.Cos(lat) * math.Cos(lon)
+	s.y += w * math.Cos(lat) * math.Sin(lon)
+	s.z += w * math.Sin(lat)
+	s.population += e.population
+}
+
+func (s *centre) point() (lat, lon float64) {
+	round := func(v float64) float64 { return math.Round(v*180/math.Pi*1e4) / 1e4 }
+	return round(math.Atan2(s.z, math.Hypot(s.x, s.y))), round(math.Atan2(s.y, s.x))
+}
+
+// addTo gives the states their positions and enters the provinces.
+func (c *centres) addTo(g *Gazetteer) {
+	for _, key := range c.order {
+		s := c.sums[key]
+		lat, lon := s.point()
+		if s.name == "" {
+			if n := g.stateOf(s.country); n >= 0 {
+				e := &g.entries[n]
+				e.place.Lat, e.place.Lon, e.population = lat, lon, s.population
+			}
+			continue
+		}
+		n := g.put(entry{population: s.population, place: dateline.Place{ID: "province:" + s.country + ":" + fold(s.name),
+			Name: s.name, Country: s.country, Lat: lat, Lon: lon, Precision: "region"}})
+		g.provinceNames(s.name, n)
+	}
+}
+
+// provinceWords are the words for a division of a state, which its name may stand
+// with or without: "Helmand", "Helmand Province", "the Republic of Tatarstan".
+var provinceWords = []string{"Province", "Oblast", "Region", "Governorate", "Prefecture", "State", "District", "County",
+	"Department", "Emirate", "Krai", "Kray", "Municipality", "Sheng", "Shi", "Raion", "Voivodeship", "Republic", "Division", "Territory"}
+
+// provinceNames enters a province by name, with and without the word for what it is.
+func (g *Gazetteer) provinceNames(name string, n int32) {
+	bare := name
+	for _, w := range provinceWords {
+		bare = strings.TrimSuffix(bare, " "+w)
+		bare = strings.TrimPrefix(bare, w+" of ")
+	}
+	g.name(name, n)
+	g.name(bare, n)
+	for _, w := range []string{"Province", "State", "Oblast", "Region", "Governorate"} {
+		if !strings.HasSuffix(bare, "State") {
+			g.name(bare+" "+w, n)
+		}
+	}
+	g.name("Province of "+bare, n)
+	g.name("State of "+bare, n)
+}
+
+// cityNear names the largest city within some 20 km of a position, "" for none.
+func (g *Gazetteer) cityNear(lat, lon float64) string {
+	best, name := 50_000, ""
+	wide := 0.18 / math.Max(0.1, math.Cos(lat*math.Pi/180))
+	for i := range g.entries {
+		e := &g.entries[i]
+		if e.population > best && e.place.Precision == "city" && math.Abs(e.place.Lat-lat) < 0.18 && math.Abs(e.place.Lon-lon) < wide {
+			best, name = e.population, e.place.Name
+		}
+	}
+	return name
+}

@@ -1,0 +1,277 @@
+package place
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/dateline/dateline"
+)
+
+// words makes a set of the words of a list.
+func words(list string) map[string]bool {
+	out := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		out[w] = true
+	}
+	return out
+}
+
+// locativeCase are the prepositions with which the name of a state or a capital
+// is a place rather than a party.
+var locativeCase = words("in inside into to from at near across throughout outside within around via off through toward towards beyond along over")
+
+// placeNouns are what a place is "of": "the city of Basra", "the outskirts of Kabul".
+var placeNouns = words("city town village port capital province region district area state republic suburb suburbs outskirts north south east " +
+	"west northeast northwest southeast southwest north-east north-west south-east south-west coast border borders part parts streets centre center " +
+	"heart island islands peninsula territory valley sea strait straits gulf bay camp neighbourhood neighborhood county airport airspace waters " +
+	"most much all half mountains plains shores banks kilometres kilometers miles km rest city's edge areas regions cities towns villages provinces " +
+	"battle siege liberation fall bombing shelling invasion occupation visit tour")
+
+// aroundWords stand in a longer name of a place without changing which it is.
+var aroundWords = words("the city of town province region state governorate district county northern southern eastern western central north south " +
+	"east west northeastern northwestern southeastern southwestern upper lower greater 's ’s s , ( ) oblast republic prefecture")
+
+// besideWords may stand between a place and the larger one it is named with.
+var besideWords = words("in the northern southern eastern western central north south east west northeastern northwestern southeastern southwestern of upper lower")
+
+// actorNouns are the heads before which a capital's name is that of a government:
+// "the Moscow government".
+var actorNouns = words("government governments administration regime authorities leadership leaders leader officials official diplomats diplomat " +
+	"policy policies side delegation envoy envoys ambassador relations ties alliance axis troops forces army newspaper daily correspondent bureau office " +
+	"police prosecutor prosecutors court mayor stock shares exchange club")
+
+// ordinary are words that are the names of towns as well, and mean something else
+// nearly always.
+var ordinary = words("north south east west northern southern eastern western central upper lower january february march april may june july august " +
+	"september october november december monday tuesday wednesday thursday friday saturday sunday federal union liberty independence victory " +
+	"media enterprise police of most same best date man bar split mobile reading orange deal eye hope sale wells union industry commerce imperial " +
+	"university college capital republic state city center centre river lake island mission normal price young christian grand royal national " +
+	"general major hit sur as bo male mary ma tu an at to up van von de la el le do no so it he us me god allah islam democrat republican " +
+	"green white black brown silver golden lincoln jackson jefferson madison parliament congress senate paradise opportunity justice " +
+	"peace unity progress prosperity progreso libertad constitution revolution summit")
+
+// directions are never places by themselves.
+var directions = words("north south east west northern southern eastern western central upper lower")
+
+// motion are the words after which "to" leads to a place.
+var motion = words("go travel fly return arrive come visit trip move flee send deploy deliver bring head drive withdraw transfer ship sail march " +
+	"lead journey tour flight pilgrimage mission delegation convoy aid export import deport extradite evacuate retreat cross walk ride run tie " +
+	"escape emigrate immigrate migrate relocate dispatch invite accompany road route way voyage invitation back airlift smuggle repatriate take " +
+	"spread extend expand entry access border close next deployment return withdrawal delivery shipment exile expel departure leave depart")
+
+// allowed reports whether a candidate may be a place by the names of the sentence,
+// and whether these say that it is one.
+func allowed(s *dateline.Sentence, names []int, c *candidate) (ok, tagged bool) {
+	n := nameAt(s, names, c)
+	if c.last-c.first == 1 && ordinary[c.name] && (n == nil || n.Type != dateline.PlaceName || directions[c.name]) {
+		return false, false
+	}
+	if n == nil {
+		return !partOfName(s, c), false
+	}
+	switch n.Type {
+	case dateline.PersonName, dateline.OrgName:
+		whole := n.First >= c.first && n.Last <= c.last
+		return whole && locative(s, headOf(s, c.first, c.last)), false
+	case dateline.GroupName:
+		return false, false
+	case dateline.PlaceName:
+		return !foreign(s, n, c), true
+	}
+	return n.First >= c.first && n.Last <= c.last, false
+}
+
+// namesOf maps each token to one plus the index of the name it is part of.
+func namesOf(s *dateline.Sentence) []int {
+	if len(s.Names) == 0 {
+		return nil
+	}
+	at := make([]int, len(s.Tokens))
+	for i, n := range s.Names {
+		for k := max(0, n.First); k < min(n.Last, len(at)); k++ {
+			at[k] = i + 1
+		}
+	}
+	return at
+}
+
+// nameAt is the name that covers the head of a candidate, nil for none.
+func nameAt(s *dateline.Sentence, names []int, c *candidate) *dateline.Name {
+	if names == nil {
+		return nil
+	}
+	for _, i := range []int{headOf(s, c.first, c.last), c.first, c.last - 1} {
+		if names[i] > 0 {
+			return &s.Names[names[i]-1]
+		}
+	}
+	return nil
+}
+
+// foreign reports whether a place's name holds words beside the candidate that
+// make it another place: "Springfield Gardens".
+func foreign(s *dateline.Sentence, n *dateline.Name, c *candidate) bool {
+	for i := n.First; i < n.Last; i++ {
+		if (i < c.first || i >= c.last) && !aroundWords[strings.ToLower(s.Tokens[i].Form)] {
+			if capital(s.Tokens[i].Form) && s.Tokens[i].Form != s.Tokens[c.first].Form && !commaBetween(s, i, c) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// commaBetween reports whether punctuation parts token i from a candidate: then
+// they are two places.
+func commaBetween(s *dateline.Sentence, i int, c *candidate) bool {
+	from, to := i, c.first
+	if i >= c.last {
+		from, to = c.last, i
+	}
+	for k := from; k < to; k++ {
+		if f := s.Tokens[k].Form; f == "," || f == "(" || f == "and" || f == "/" || f == "'s" || f == "’s" {
+			return true
+		}
+	}
+	return false
+}
+
+// partOfName reports whether a candidate without a name of its own is a piece of
+// a longer row of capitalised words.
+func partOfName(s *dateline.Sentence, c *candidate) bool {
+	side := func(i int) bool {
+		if i < 0 || i >= len(s.Tokens) || aroundWords[strings.ToLower(s.Tokens[i].Form)] {
+			return false
+		}
+		t := &s.Tokens[i]
+		return t.UPOS == "PROPN" && capital(t.Form) && (t.Head >= c.first && t.Head < c.last || headsCandidate(s, c, i)) &&
+			(t.Deprel == "flat" || t.Deprel == "compound" || headsCandidate(s, c, i))
+	}
+	return side(c.first-1) || side(c.last)
+}
+
+func headsCandidate(s *dateline.Sentence, c *candidate, i int) bool {
+	h := headOf(s, c.first, c.last)
+	t := &s.Tokens[h]
+	return t.Head == i && (t.Deprel == "flat" || t.Deprel == "compound")
+}
+
+// isPlace reports whether a decided candidate is used as a place: a state or a
+// capital only where something happens in it.
+func (a *annotator) isPlace(c *candidate) bool {
+	s := &a.r.Sentences[c.sentence]
+	e := &a.g.entries[c.choice.entry]
+	head := headOf(s, c.first, c.last)
+	if e.state {
+		return locative(s, head) || a.besideCity(s, c)
+	}
+	if e.capital || e.listed && e.place.Precision == "region" {
+		return locative(s, head) || modifies(s, head) || !party(s, head)
+	}
+	return true
+}
+
+// besideCity reports whether a state's name only says where a city lies:
+// "Aleppo, Syria".
+func (a *annotator) besideCity(s *dateline.Sentence, c *candidate) bool {
+	if c.first < 2 || s.Tokens[c.first-1].Form != "," {
+		return false
+	}
+	for i := range a.found {
+		f := &a.found[i]
+		if f.sentence == c.sentence && f.last == c.first-1 && f.ok && a.g.entries[f.choice.entry].place.Country == a.g.entries[c.choice.entry].place.Country {
+			return !a.g.entries[f.choice.entry].state
+		}
+	}
+	return false
+}
+
+// locative reports whether the word at i is governed by a preposition of place,
+// itself or by the word it is joined to ("in Iraq and Syria"), or by "of" after a
+// word for a place ("the north of Iraq").
+func locative(s *dateline.Sentence, i int) bool {
+	for range 5 {
+		if form, ok := caseOf(s, i); ok {
+			return locativeCase[form] && !toParty(s, i, form) || form == "of" && ofPlace(s, i)
+		}
+		rel := s.Tokens[i].Deprel
+		if h := s.Tokens[i].Head; h >= 0 && (rel == "conj" || rel == "appos" || rel == "flat" || rel == "list") {
+			i = h
+			continue
+		}
+		return false
+	}
+	return false
+}
+
+// ofPlace reports whether the word at i depends on a word for a place: "the city
+// of Basra", not "the State of Israel".
+func ofPlace(s *dateline.Sentence, i int) bool {
+	h := s.Tokens[i].Head
+	return h >= 0 && placeNouns[s.Tokens[h].Form]
+}
+
+// toParty reports whether "to" leads to whom something is said, given or done
+// rather than to where something goes.
+func toParty(s *dateline.Sentence, i int, form string) bool {
+	if form != "to" && form != "toward" && form != "towards" {
+		return false
+	}
+	h := s.Tokens[i].Head
+	return h < 0 || !motion[strings.ToLower(s.Tokens[h].Lemma)] && !motion[strings.ToLower(s.Tokens[h].Form)]
+}
+
+// caseOf is the preposition that governs the word at i.
+func caseOf(s *dateline.Sentence, i int) (string, bool) {
+	for k := range s.Tokens {
+		if s.Tokens[k].Head == i && s.Tokens[k].Deprel == "case" && k < i {
+			return strings.ToLower(s.Tokens[k].Form), true
+		}
+	}
+	return "", false
+}
+
+// modifies reports whether the word at i stands before a noun that is no word for
+// a government or its people: "the Geneva talks", not "the Moscow leadership".
+func modifies(s *dateline.Sentence, i int) bool {
+	t := &s.Tokens[i]
+	if t.Deprel != "compound" && t.Deprel != "nmod" || t.Head <= i {
+		return false
+	}
+	return !actorNouns[strings.ToLower(s.Tokens[t.Head].Form)]
+}
+
+// party reports whether the word at i acts, owns, or is dealt with: a subject, an
+// object, a possessor, or joined to one.
+func party(s *dateline.Sentence, i int) bool {
+	for range 5 {
+		t := &s.Tokens[i]
+		switch t.Deprel {
+		case "nsubj", "nsubj:pass", "obj", "iobj", "nmod:poss", "compound":
+			return true
+		case "obl", "nmod", "obl:agent":
+			return true // with a preposition that is not one of place
+		case "conj", "appos":
+			if t.Head < 0 {
+				return false
+			}
+			i = t.Head
+			continue
+		}
+		return false
+	}
+	return false
+}
+
+// capital reports whether a word begins with a capital letter.
+func capital(form string) bool {
+	if form == "" {
+		return false
+	}
+	if form[0] < utf8.RuneSelf {
+		return form[0] >= 'A' && form[0] <= 'Z'
+	}
+	first, _ := utf8.DecodeRuneInString(form)
+	return unicode.IsUpper(first)
+}
