@@ -46,6 +46,7 @@ type commands struct {
 	Annotate annotateCmd `cmd:"" help:"Write times, places, actors or attributions of texts as JSON lines."`
 	Relate   relateCmd   `cmd:"" help:"Name the event between marked pairs of actors."`
 	Explain  explainCmd  `cmd:"" help:"Show, sentence by sentence, why a claim came out or not."`
+	Eval     evalCmd     `cmd:"" help:"Score claims or pairs against your own annotation."`
 	Version  versionCmd  `cmd:"" help:"Print the version."`
 
 	Store string `help:"File of the record." env:"DATELINE_STORE" placeholder:"FILE"`
