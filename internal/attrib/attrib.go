@@ -51,6 +51,7 @@ func (j *joiner) read(l *cueList, t *tree) {
 	if f, ok := readHeading(t, l.colon); ok {
 		j.fs = append(j.fs, f)
 	}
+	first := len(j.fs)
 	for i := range t.n {
 		for _, rule := range [...]func(*tree, int) (finding, bool){l.readVerb, l.readNoun, l.readAdjective, l.readPhrase, l.readAdverb} {
 			if f, ok := rule(t, i); ok {
@@ -59,6 +60,7 @@ func (j *joiner) read(l *cueList, t *tree) {
 			}
 		}
 	}
+	j.quoted(t, first)
 }
 
 // order sorts findings by their first byte, the one that covers more first, and
@@ -68,10 +70,12 @@ func order(fs []finding) {
 		x, y := a.reach(), b.reach()
 		return cmp.Or(x.Start-y.Start, y.End-x.End, a.cueSpan().Start-b.cueSpan().Start)
 	})
+	var open []int // those that reach further than where we are
 	for i := range fs {
 		fs[i].parent = -1
-		cue := fs[i].cueSpan()
-		for k := i - 1; k >= 0; k-- {
+		cue, at := fs[i].cueSpan(), fs[i].reach().Start
+		open = slices.DeleteFunc(open, func(k int) bool { return fs[k].reach().End <= at })
+		for _, k := range open {
 			if !holds(fs[k].spans, cue) {
 				continue
 			}
@@ -79,6 +83,7 @@ func order(fs []finding) {
 				fs[i].parent = k
 			}
 		}
+		open = append(open, i)
 	}
 }
 

@@ -23,10 +23,15 @@ func (j *joiner) carriers() {
 			g.spans = f.carried(g)
 			j.fs = append(j.fs, g)
 		}
+		if g, ok := f.cites(j.fs[:n]); ok {
+			g.spans = j.fs[i].spans
+			j.fs = append(j.fs, g)
+		}
 	}
 }
 
-// carrier finds "carried by X" on a noun of the reporting clause.
+// carrier finds "carried by X" on a noun of the reporting clause, and a medium as
+// the hearer: "told the agency that …".
 func (f *finding) carrier() (finding, bool) {
 	t := f.t
 	for i := range t.n {
@@ -81,4 +86,157 @@ func (f *finding) carried(g finding) []dateline.Span {
 		}
 	}
 	return merge(out)
+}
+
+// cites finds "…, citing X" beside a statement f: the statement is X's, told by
+// the source of f.
+func (f *finding) cites(all []finding) (finding, bool) {
+	t := f.t
+	if f.rule != "clause" && f.rule != "clause around" {
+		return finding{}, false
+	}
+	for i := range all {
+		g := all[i]
+		if g.t != t || g.verb <= f.verb || g.entry.word != "cite" && g.entry.word != "quote" || t.xpos(g.verb) != "VBG" || len(g.content) == 0 {
+			continue
+		}
+		o := t.child(g.verb, "obj")
+		if o < 0 || t.subjectless(g.verb) {
+			continue
+		}
+		c := finding{t: t, entry: carried, verb: g.verb, speaker: -1, parent: -1, score: 0.8, rule: "citing", cue: g.cue}
+		c.setSource(o)
+		return c, len(c.source) > 0
+	}
+	return finding{}, false
+}
+
+// subjectless reports whether the participle v has a subject of its own.
+func (t *tree) subjectless(v int) bool { return t.child(v, "nsubj") >= 0 }
+
+// quoted gives "X quoted Y as saying …" its two speakers, whatever the syntax made
+// of it: Y says, and X quotes Y saying it. In the passive, "Y was quoted (by X) as
+// saying …". The findings of the sentence start at first.
+func (j *joiner) quoted(t *tree, first int) {
+	for q := range t.n {
+		if l := t.lemma(q); l != "quote" && l != "cite" || !t.isVerb(q) {
+			continue
+		}
+		s := t.sayingAfter(q)
+		if s < 0 {
+			continue
+		}
+		outer, inner := -1, -1
+		for i := first; i < len(j.fs); i++ {
+			switch j.fs[i].verb {
+			case q:
+				outer = i
+			case s:
+				inner = i
+			}
+		}
+		j.quotedPair(t, q, s, outer, inner)
+	}
+}
+
+// sayingAfter is the participle of saying that goes with the verb q of quoting.
+func (t *tree) sayingAfter(q int) int {
+	for i := q + 1; i < t.n && i < q+30; i++ {
+		switch {
+		case t.isQuoteMark(i) || t.form(i) == ";":
+			return -1
+		case t.xpos(i) == "VBG" && (t.lemma(i) == "say" || t.fold[i-1] == "as"):
+			return i
+		case t.xpos(i) == "VBD" || t.xpos(i) == "VBZ" || t.xpos(i) == "VBP":
+			if t.rel(i) != "acl" && t.head(i) <= q {
+				return -1
+			}
+		}
+	}
+	return -1
+}
+
+// quotedPair sets the sources of the quoting and the saying verb.
+func (j *joiner) quotedPair(t *tree, q, s, outer, inner int) {
+	if inner < 0 {
+		return
+	}
+	in := &j.fs[inner]
+	end := s - 1
+	if end > q && t.fold[end] == "as" {
+		end--
+	}
+	passive := t.passive(q) || t.participle(q)
+	var speaker, medium int
+	if passive {
+		speaker, medium = t.child(q, "nsubj:pass", "nsubj"), t.agent(q)
+		if speaker < 0 {
+			speaker = t.head(q)
+		}
+		if medium < 0 && outer >= 0 {
+			// "was quoted as saying" is one cue.
+			in.cue.a = j.fs[outer].cue.a
+		}
+	} else {
+		speaker, medium = t.nounIn(q+1, end), t.subject(q)
+	}
+	if speaker < 0 {
+		return
+	}
+	in.source, in.speaker = nil, -1
+	in.setSource(speaker)
+	if !passive && len(in.source) > 0 {
+		in.source[0] = rng{t.afterAdverb(q + 1), end}
+	}
+	in.content = cutBefore(in.content, s)
+	if outer < 0 {
+		return
+	}
+	out := &j.fs[outer]
+	if medium < 0 {
+		out.content, out.awaits, out.entry = nil, false, carried
+		return
+	}
+	out.rule, out.entry, out.awaits = "quoted", carried, false
+	out.setSource(medium)
+	run := rng{q + 1, s}
+	if passive {
+		run = t.phrase(speaker, q)
+	}
+	out.content = append([]rng{run, {s, s}}, in.content...)
+}
+
+// afterAdverb is i, or the token after an adverb there.
+func (t *tree) afterAdverb(i int) int {
+	for i+1 < t.n && t.upos(i) == "ADV" {
+		i++
+	}
+	return i
+}
+
+// nounIn is the head of the noun phrase in tokens a to b: the nominal whose head
+// lies outside.
+func (t *tree) nounIn(a, b int) int {
+	for i := a; i <= b; i++ {
+		if h := t.head(i); t.isNominal(i) && (h < a || h > b) {
+			return i
+		}
+	}
+	for i := a; i <= b; i++ {
+		if t.isNominal(i) {
+			return i
+		}
+	}
+	return -1
+}
+
+// cutBefore drops what a content has before token s.
+func cutBefore(list []rng, s int) []rng {
+	var out []rng
+	for _, r := range list {
+		if r.b > s {
+			out = append(out, rng{max(r.a, s+1), r.b})
+		}
+	}
+	return out
 }

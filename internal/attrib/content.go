@@ -76,6 +76,8 @@ func (f *finding) clauseBelow() bool {
 	r := t.yield(best)
 	if best < v {
 		f.own = f.fronted(best)
+	} else if that := t.child(best, "mark"); that > r.a && that < r.a+8 && t.fold[that] == "that" {
+		r.a = that // what stands before it tells when or where it was said
 	}
 	return f.keep(r)
 }

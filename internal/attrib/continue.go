@@ -78,6 +78,11 @@ func (v *voices) carrierOf(i int) int {
 	if l.Kind == "outlet" || l.Name == "" || v.fromOwn(l) {
 		return -1
 	}
+	if k, ok := v.heirs[i]; ok {
+		if p := v.out[k].Parent; p >= 0 && p < len(v.out) && v.foreign(v.out[p].Link) {
+			return p
+		}
+	}
 	here := v.j.fs[i].t.s.Paragraph
 	for k := i - 1; k >= 0; k-- {
 		f := &v.j.fs[k]

@@ -12,6 +12,62 @@ func (f *finding) findSource() {
 		return
 	}
 	f.setSource(t.subject(v))
+	if len(f.source) == 0 && f.entry.force == say && (t.xpos(v) == "VBD" || t.xpos(v) == "VBZ") {
+		f.setSource(t.nominalBefore(f.cue.a))
+	}
+}
+
+// nominalBefore is the head of the noun phrase that ends right before token i, a
+// parenthesis and a day between them aside; -1 for none. It stands in where the
+// syntax gives a finite verb of saying no subject.
+func (t *tree) nominalBefore(i int) int {
+	for k := i - 1; k >= 0; k-- {
+		switch {
+		case t.form(k) == ")":
+			for k > 0 && t.form(k) != "(" {
+				k--
+			}
+		case t.upos(k) == "PROPN" || t.upos(k) == "NOUN":
+			if t.dayWord(k) {
+				continue
+			}
+			for h := t.head(k); h >= 0 && h < i && t.isNominal(h) && t.right[h] < i; h = t.head(h) {
+				k = h
+			}
+			return k
+		case t.upos(k) == "NUM" || t.fold[k] == "on":
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// dayWord reports whether token i names a day or a month.
+func (t *tree) dayWord(i int) bool {
+	switch t.fold[i] {
+	case "today", "yesterday", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+		"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december":
+		return true
+	}
+	return false
+}
+
+// withoutDay drops a day at the end of a noun phrase, which tells when something
+// was said: "the spokesman on Monday".
+func (t *tree) withoutDay(r rng, head int) rng {
+	b := r.b
+	for b > head && t.upos(b) == "NUM" {
+		b--
+	}
+	if b <= head || !t.dayWord(b) {
+		return r
+	}
+	b--
+	if b > head && t.fold[b] == "on" {
+		b--
+	}
+	return rng{r.a, b}
 }
 
 // setSource takes the phrase headed by token i as the source.
@@ -28,7 +84,7 @@ func (f *finding) setSource(i int) {
 // participle reports whether v is a past participle without an auxiliary, as
 // after a noun: "a plan announced by the ministry".
 func (t *tree) participle(v int) bool {
-	return t.xpos(v) == "VBN" && t.rel(v) == "acl" && t.child(v, "aux") < 0 && t.child(v, "nsubj") < 0
+	return t.xpos(v) == "VBN" && (t.rel(v) == "acl" || t.rel(v) == "advcl") && t.child(v, "aux", "nsubj") < 0
 }
 
 // agent is the head of the by-phrase of a passive, or -1.
@@ -131,7 +187,7 @@ func (t *tree) phrase(i, v int) rng {
 	for !r.empty() && t.isPunct(r.b) && !t.closesWithin(r) && r.b > i {
 		r.b--
 	}
-	return r
+	return t.withoutDay(r, i)
 }
 
 // leadingWord reports whether token i only ties a phrase to what stands before.
@@ -167,9 +223,14 @@ func (t *tree) relative(i int) (noun int, ok bool) {
 	default:
 		return -1, false
 	}
-	for v := t.head(i); v >= 0; v = t.head(v) {
+	for v, n := t.head(i), 0; v >= 0 && n < t.n; v, n = t.head(v), n+1 {
 		if strings.HasPrefix(t.deprel(v), "acl") {
 			return t.head(v), true
+		}
+	}
+	for k := i - 1; k >= 0; k-- {
+		if t.upos(k) == "NOUN" || t.upos(k) == "PROPN" {
+			return k, true
 		}
 	}
 	return -1, false

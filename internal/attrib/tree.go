@@ -135,8 +135,10 @@ func (t *tree) isVerb(i int) bool {
 // isNominal reports whether token i may head a noun phrase.
 func (t *tree) isNominal(i int) bool {
 	switch t.upos(i) {
-	case "NOUN", "PROPN", "PRON", "NUM", "DET":
+	case "NOUN", "PROPN", "PRON", "NUM":
 		return true
+	case "DET":
+		return t.rel(i) != "det"
 	}
 	return strings.HasPrefix(t.xpos(i), "NN")
 }

@@ -14,11 +14,18 @@ type voices struct {
 	out  []dateline.Attribution
 	byAt map[int]int // first byte of an actor mention's head to its index
 	own  dateline.Link
+	// times holds the time mentions by sentence.
+	times map[int][]int
+	// heirs maps a finding to the earlier one whose document it speaks of again.
+	heirs map[int]int
 }
 
 func newVoices(a *Annotator, j *joiner) *voices {
-	v := &voices{a: a, j: j, byAt: map[int]int{}, own: outletLink(j.r)}
+	v := &voices{a: a, j: j, byAt: map[int]int{}, own: outletLink(j.r), times: map[int][]int{}, heirs: map[int]int{}}
 	for i, m := range j.r.Mentions {
+		if m.Kind == dateline.TimeMention {
+			v.times[m.Sentence] = append(v.times[m.Sentence], i)
+		}
 		if m.Kind == dateline.ActorMention {
 			v.byAt[v.headAt(m)] = i
 		}
@@ -58,17 +65,46 @@ func (v *voices) resolve() {
 // not what the source wants, plans, praises or blames, which the report itself
 // vouches for or nobody does.
 func (f *finding) voice() bool {
+	if len(f.source) == 0 && f.entry.force != seem && !f.t.passive(f.verb) {
+		return false // nobody is named, and nothing says why
+	}
+	verb, _, _ := strings.Cut(f.entry.word, " ")
 	switch f.rule {
-	case "clause", "clause around", "block", "carried by", "phrase cue", "heading", "noun clause", "noun predicate", "adverb", "", "gerund":
+	case "clause", "clause around", "noun clause", "noun predicate":
+		return !wishes[verb]
+	case "block", "carried by", "citing", "quoted", "phrase cue", "heading", "adverb", "":
 		return true
-	case "object and complement", "object", "phrase", "infinitive":
-		// "denied the reports", "accused them of firing", "is said to have left",
-		// "spoke of a meeting".
-		switch f.entry.class {
-		case dateline.Denied, dateline.Accused:
-			return f.entry.force == say && f.rule != "infinitive"
-		case dateline.Reported, dateline.Claimed, dateline.Confirmed:
-			return f.entry.force == say || f.entry.force == seem
+	case "object":
+		return vouches[f.entry.word] && len(f.source) > 0
+	case "object and complement":
+		return f.entry.class == dateline.Accused && f.entry.force == say && f.t.complementOf(f.verb)
+	case "infinitive":
+		return f.entry.force == seem || f.entry.force == say && f.t.passive(f.verb)
+	}
+	return false
+}
+
+// wishes is cues whose clause is wanted, feared or settled on rather than told.
+var wishes = map[string]bool{
+	"hope": true, "wish": true, "want": true, "fear": true, "worry": true, "wonder": true, "agree": true,
+	"decide": true, "plan": true, "intend": true, "prefer": true, "order": true, "desire": true,
+	"promise": false, "forget": true, "imagine": true, "pretend": true,
+}
+
+// vouches is verbs that take for their object an event whose truth their subject
+// speaks to: "denied the visit", "announced the signing".
+var vouches = map[string]bool{
+	"acknowledge": true, "admit": true, "allege": true, "announce": true, "claim": true, "confirm": true,
+	"contradict": true, "debunk": true, "deny": true, "disclose": true, "dismiss": true, "dispute": true,
+	"predict": true, "rebut": true, "refute": true, "report": true, "reveal": true, "rule out": true,
+	"repudiate": true,
+}
+
+// complementOf reports whether a phrase with of or for depends on the verb v.
+func (t *tree) complementOf(v int) bool {
+	for c := t.first[v]; c >= 0; c = t.next[c] {
+		if c > v && t.complementWord(c) {
+			return true
 		}
 	}
 	return false
@@ -76,14 +112,15 @@ func (f *finding) voice() bool {
 
 // when is the day that a time expression of the reporting clause names.
 func (v *voices) when(f *finding) dateline.Day {
-	for _, m := range v.j.r.Mentions {
-		if m.Kind != dateline.TimeMention || m.Sentence != f.t.index || m.Time == nil || m.Time.First == "" || m.Time.First != m.Time.Last {
+	for _, i := range v.times[f.t.index] {
+		m := v.j.r.Mentions[i]
+		if m.Time == nil || m.Time.First == "" || m.Time.First != m.Time.Last {
 			continue
 		}
 		if holdsAny(f.spans, m.Span) || m.Head < 0 || m.Head >= f.t.n {
 			continue
 		}
-		if f.t.head(m.Head) == f.verb {
+		if h := f.t.head(m.Head); h == f.verb || f.cue.b+1 == m.First || m.Last == f.cue.a {
 			return m.Time.First
 		}
 	}
@@ -102,7 +139,7 @@ func holdsAny(list []dateline.Span, s dateline.Span) bool {
 // link says who the source of finding i is.
 func (v *voices) link(f *finding, i int) dateline.Link {
 	if len(f.source) == 0 || f.speaker < 0 {
-		return dateline.Link{Anonymous: true}
+		return dateline.Link{Name: "unnamed source", Anonymous: true}
 	}
 	at := f.speaker
 	if noun, ok := f.t.relative(at); ok && noun >= 0 {
@@ -129,7 +166,26 @@ func (v *voices) who(t *tree, run rng, at, i int) dateline.Link {
 	if l, ok := v.actorAt(t, run, at); ok {
 		return l
 	}
+	if agencyWord[t.lemma(at)] && t.properIn(run) {
+		return dateline.Link{Name: t.mediumName(run, at), Kind: "outlet"}
+	}
 	return dateline.Link{Name: describe(t, run, at), Kind: kindOf(t, at), Anonymous: !t.named(run, at)}
+}
+
+// mediumName is the name of a medium that the list lacks: "the Harbour Post
+// newspaper", "the news agency Norpress".
+func (t *tree) mediumName(run rng, at int) string {
+	if c := t.child(at, "appos", "flat"); c >= 0 && t.upos(c) == "PROPN" {
+		return describe(t, t.yield(c), c)
+	}
+	first := run.a
+	for first < at && t.upos(first) != "PROPN" {
+		first++
+	}
+	if first == at || t.upos(at) == "PROPN" {
+		return describe(t, run, at)
+	}
+	return describe(t, rng{first, at - 1}, at-1)
 }
 
 func outletAs(o dateline.Outlet) dateline.Link {
@@ -148,8 +204,14 @@ func (v *voices) before(t *tree, run rng, at, i int) (dateline.Link, bool) {
 			}
 		}
 		return v.pronoun(t.fold[at], i)
-	case !t.definite(at) || run.b-run.a > 3:
+	case !t.definite(at) || run.b-run.a > 3 || t.properIn(run):
 		return dateline.Link{}, false
+	case lemma == "report":
+		// The report of the outlet just quoted, else that of the report's own.
+		if l, ok := v.lastRoot(i); ok && l.Kind == "outlet" {
+			return bare(l), true
+		}
+		return bare(v.own), v.own.Name != ""
 	case agencyWord[lemma]:
 		for k := i - 1; k >= 0; k-- {
 			if l := v.out[k].Link; l.Kind == "outlet" {
@@ -158,13 +220,50 @@ func (v *voices) before(t *tree, run rng, at, i int) (dateline.Link, bool) {
 		}
 		return bare(v.own), v.own.Name != ""
 	case documentWord[lemma]:
-		for k := i - 1; k >= 0; k-- {
-			if l := v.out[k].Link; l.Kind == "document" && strings.Contains(strings.ToLower(l.Name), lemma) {
-				return bare(l), true
+		return v.document(lemma, i)
+	}
+	return dateline.Link{}, false
+}
+
+// lastRoot is the source of the last attribution before i that no other holds.
+func (v *voices) lastRoot(i int) (dateline.Link, bool) {
+	for k := i - 1; k >= 0; k-- {
+		if v.j.fs[k].parent < 0 && v.out[k].Voice {
+			return v.out[k].Link, true
+		}
+	}
+	return dateline.Link{}, false
+}
+
+// document finds the statement or letter spoken of again: the source of an
+// earlier attribution, or what its reporting clause says it was made in.
+func (v *voices) document(lemma string, i int) (dateline.Link, bool) {
+	for k := i - 1; k >= max(0, i-8); k-- {
+		if l := v.out[k].Link; l.Kind == "document" && strings.Contains(strings.ToLower(l.Name), lemma) {
+			v.heirs[i] = k
+			return bare(l), true
+		}
+		f := &v.j.fs[k]
+		for w := range f.t.n {
+			if f.t.lemma(w) == lemma && f.reporting(w) {
+				v.heirs[i] = k
+				run := f.t.phrase(w, f.verb)
+				run.b = max(w, min(run.b, w))
+				return dateline.Link{Name: describe(f.t, run, w), Kind: "document"}, true
 			}
 		}
 	}
 	return dateline.Link{}, false
+}
+
+// properIn reports whether a run has a proper noun.
+func (t *tree) properIn(r rng) bool {
+	for i := r.a; i <= r.b; i++ {
+		if t.upos(i) == "PROPN" {
+			return true
+		}
+	}
+	return false
 }
 
 // pronoun is the source of the attribution before that a pronoun can stand for.
