@@ -36,6 +36,7 @@ func (a *Annotator) Annotate(text string, r *dateline.Report) []dateline.Attribu
 	}
 	j.join()
 	j.blocks()
+	j.pointers()
 	j.carriers()
 	j.drop()
 	order(j.fs)

@@ -34,6 +34,9 @@ func (j *joiner) carriers() {
 // the hearer: "told the agency that …".
 func (f *finding) carrier() (finding, bool) {
 	t := f.t
+	if g, ok := f.toldTo(); ok {
+		return g, true
+	}
 	for i := range t.n {
 		if !carrying[t.lemma(i)] || i == f.verb || t.rel(i) != "acl" || t.xpos(i) != "VBN" && t.xpos(i) != "VBD" || !f.reporting(i) {
 			continue
@@ -51,6 +54,22 @@ func (f *finding) carrier() (finding, bool) {
 		return g, len(g.source) > 0
 	}
 	return finding{}, false
+}
+
+// toldTo is the hearer of a statement where that is a name, which only a medium
+// is credited by: "told Norpress". Whether it is one shows when it is resolved.
+func (f *finding) toldTo() (finding, bool) {
+	t := f.t
+	if f.entry.word != "tell" {
+		return finding{}, false
+	}
+	h := t.child(f.verb, "iobj", "obj")
+	if h < 0 || h < f.verb || t.upos(h) != "PROPN" {
+		return finding{}, false
+	}
+	g := finding{t: t, entry: carried, verb: f.verb, speaker: -1, parent: -1, score: 0.8, rule: "told to", cue: f.cue}
+	g.setSource(h)
+	return g, len(g.source) > 0
 }
 
 // carried is the entry of the rule, which no cue word stands for.
@@ -183,7 +202,7 @@ func (j *joiner) quotedPair(t *tree, q, s, outer, inner int) {
 	if speaker < 0 {
 		return
 	}
-	in.source, in.speaker = nil, -1
+	in.source, in.speaker, in.own = nil, -1, rng{}
 	in.setSource(speaker)
 	if !passive && len(in.source) > 0 {
 		in.source[0] = rng{t.afterAdverb(q + 1), end}

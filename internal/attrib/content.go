@@ -8,6 +8,7 @@ func (f *finding) findContent() bool {
 		find func(*finding) bool
 		name string
 	}{
+		{f.entry.clause, (*finding).thatAfter, "clause"},
 		{f.entry.clause || f.entry.quote, (*finding).clauseBelow, "clause"},
 		{f.entry.clause || f.entry.quote, (*finding).clauseAbove, "clause around"},
 		{f.entry.objInf, (*finding).objectInfinitive, "object and infinitive"},
@@ -16,6 +17,7 @@ func (f *finding) findContent() bool {
 		{f.entry.gerund, (*finding).gerund, "gerund"},
 		{f.entry.phrase, (*finding).prepositional, "phrase"},
 		{f.entry.object, (*finding).object, "object"},
+		{f.entry.clause && f.entry.force == say, (*finding).clauseBefore, "clause around"},
 	} {
 		if rule.on && rule.find(f) {
 			f.rule = rule.name
@@ -43,7 +45,11 @@ func (f *finding) keep(runs ...rng) bool {
 // minusOwn is r without the cue and the source.
 func (f *finding) minusOwn(r rng) []rng {
 	out := []rng{r}
-	for _, own := range append([]rng{f.cue, f.own}, f.source...) {
+	own := append([]rng{f.cue}, f.source...)
+	if f.own != (rng{}) {
+		own = append(own, f.own)
+	}
+	for _, own := range own {
 		var next []rng
 		for _, p := range out {
 			next = append(next, p.minus(own)...)
@@ -51,6 +57,43 @@ func (f *finding) minusOwn(r rng) []rng {
 		out = next
 	}
 	return out
+}
+
+// thatAfter is a that-clause right after the cue, a day between them aside.
+func (f *finding) thatAfter() bool {
+	t := f.t
+	i := f.cue.b + 1
+	for i < t.n && i < f.cue.b+5 && (t.fold[i] == "on" || t.upos(i) == "NUM" || t.dayWord(i)) {
+		i++
+	}
+	if i >= t.n || t.fold[i] != "that" || t.rel(i) != "mark" || t.head(i) <= i {
+		return false
+	}
+	h := t.head(i)
+	if y := t.yield(h); y.a < f.cue.a && t.rel(h) != "ccomp" {
+		return f.keep(rng{i, max(h, t.right[h])})
+	}
+	return f.keep(rng{i, t.right[h]})
+}
+
+// clauseBefore is all before a reporting clause that ends the sentence: "The road
+// is open, the governor said on Monday."
+func (f *finding) clauseBefore() bool {
+	t := f.t
+	if len(f.source) == 0 || f.speaker > f.verb || f.source[0].b != f.cue.a-1 {
+		return false
+	}
+	comma := f.source[0].a - 1
+	if comma < 3 || t.form(comma) != "," {
+		return false
+	}
+	for i := f.cue.b + 1; i < t.n; i++ {
+		if !t.isPunct(i) && t.fold[i] != "on" && t.upos(i) != "NUM" && !t.dayWord(i) && t.upos(i) != "ADV" {
+			return false
+		}
+	}
+	f.own = rng{comma, t.n - 1}
+	return f.keep(rng{0, comma - 1})
 }
 
 // clauseBelow is a complement clause: "said that …", "asked whether …", and what

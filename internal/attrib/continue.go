@@ -29,6 +29,22 @@ func (j *joiner) blocks() {
 	}
 }
 
+// pointers gives "This was reported by X" the sentence before as its content.
+func (j *joiner) pointers() {
+	for i := range j.fs {
+		f := &j.fs[i]
+		k := f.t.index - 1
+		if k < 0 || f.rule != "object" || f.entry.force != say || len(f.content) != 1 || f.content[0].a != f.content[0].b || len(f.source) == 0 {
+			continue
+		}
+		w := f.t.fold[f.content[0].a]
+		before := &j.r.Sentences[k]
+		if (w == "this" || w == "it") && f.content[0].a == 0 && f.t.passive(f.verb) && !before.Heading && before.Paragraph == f.t.s.Paragraph {
+			f.spans, f.rule = merge(append(f.spans, before.Span)), "this"
+		}
+	}
+}
+
 // continues adds what the text leaves unsaid, as attributions that say that they
 // are inherited: the medium that still carries a speaker whom it has quoted, and
 // the voice that a sentence of backshifted tense goes on with.

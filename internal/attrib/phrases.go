@@ -18,6 +18,7 @@ func (l *cueList) readPhrase(t *tree, i int) (finding, bool) {
 		return finding{}, false
 	}
 	f.source[0].a = last + 1
+	f.source[0].b = t.beforeClause(f.source[0], h)
 	f.own = rng{i, max(last, f.source[0].b)}
 	return f, f.keep(t.clauseAround(h, f.own))
 }
@@ -36,6 +37,22 @@ func (l *cueList) phraseAt(t *tree, i int) (*cue, int) {
 		}
 	}
 	return nil, 0
+}
+
+// beforeClause is the last token of a source before a comma that the main clause
+// follows, where the syntax takes that clause for a part of the source.
+func (t *tree) beforeClause(r rng, head int) int {
+	for i := head + 1; i < r.b; i++ {
+		if t.form(i) != "," {
+			continue
+		}
+		for v := i + 1; v <= r.b; v++ {
+			if s := t.child(v, "nsubj", "nsubj:pass"); t.isVerb(v) && s > i && t.upos(s) != "PRON" && !strings.HasSuffix(t.deprel(v), ":relcl") {
+				return i - 1
+			}
+		}
+	}
+	return r.b
 }
 
 // phraseNoun is the head of the noun phrase that stands after a phrase cue: the

@@ -1,6 +1,7 @@
 package attrib
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dateline/dateline"
@@ -45,6 +46,8 @@ func (v *voices) headAt(m dateline.Mention) int {
 
 // resolve makes an attribution of each finding, in order.
 func (v *voices) resolve() {
+	v.j.fs = slices.DeleteFunc(v.j.fs, func(f finding) bool { return f.rule == "told to" && !v.toMedium(&f) })
+	order(v.j.fs)
 	v.out = make([]dateline.Attribution, len(v.j.fs))
 	for i := range v.j.fs {
 		f := &v.j.fs[i]
@@ -61,6 +64,12 @@ func (v *voices) resolve() {
 	}
 }
 
+// toMedium reports whether the hearer of a statement is an outlet.
+func (v *voices) toMedium(f *finding) bool {
+	_, ok := v.outletIn(f.t, f.source[0], f.speaker)
+	return ok
+}
+
 // voice reports whether a finding's content is told on the word of its source:
 // not what the source wants, plans, praises or blames, which the report itself
 // vouches for or nobody does.
@@ -72,7 +81,7 @@ func (f *finding) voice() bool {
 	switch f.rule {
 	case "clause", "clause around", "noun clause", "noun predicate":
 		return !wishes[verb]
-	case "block", "carried by", "citing", "quoted", "phrase cue", "heading", "adverb", "":
+	case "block", "carried by", "told to", "this", "citing", "quoted", "phrase cue", "heading", "adverb", "":
 		return true
 	case "object":
 		return vouches[f.entry.word] && len(f.source) > 0
@@ -278,12 +287,15 @@ func (v *voices) pronoun(w string, i int) (dateline.Link, bool) {
 		return dateline.Link{}, false
 	}
 	for k := i - 1; k >= max(0, i-4); k-- {
-		if l := v.out[k].Link; l.Kind == kinds && v.out[k].Parent < 0 && l.Name != "" {
+		if l := v.out[k].Link; l.Kind == kinds && l.Name != "" && !v.j.fs[i].inside(&v.j.fs[k]) {
 			return bare(l), true
 		}
 	}
 	return dateline.Link{}, false
 }
+
+// inside reports whether the cue of f lies in the content of g.
+func (f *finding) inside(g *finding) bool { return holds(g.spans, f.cueSpan()) }
 
 // bare is a link without what belongs to one attribution.
 func bare(l dateline.Link) dateline.Link {
