@@ -95,13 +95,31 @@ const (
 // Judgement is a person's or the program's word on claims. It is a row: never
 // edited, only revoked by a later row that names it.
 type Judgement struct {
-	ID      string        `json:"id"`
-	Kind    JudgementKind `json:"kind"`
-	Claims  []ClaimID     `json:"claims"` // two for same and different, one for wrong and corrected
-	Field   string        `json:"field,omitempty"`
-	Value   string        `json:"value,omitempty"`
-	Reason  string        `json:"reason,omitempty"`
-	Author  string        `json:"author"`
-	At      time.Time     `json:"at"`
-	Revokes string        `json:"revokes,omitempty"` // ID of the judgement taken back
+	ID     string        `json:"id"`
+	Kind   JudgementKind `json:"kind"`
+	Claims []ClaimID     `json:"claims"` // two for same and different, one for wrong and corrected
+	// Anchors say where each of Claims stands, so that the judgement outlives a
+	// claim that a later version codes anew. Empty where nobody wrote them down.
+	Anchors []Anchor  `json:"anchors,omitempty"`
+	Field   string    `json:"field,omitempty"`
+	Value   string    `json:"value,omitempty"`
+	Reason  string    `json:"reason,omitempty"`
+	Author  string    `json:"author"`
+	At      time.Time `json:"at"`
+	Revokes string    `json:"revokes,omitempty"` // ID of the judgement taken back
+}
+
+// Anchor is where a claim stands in its document, whoever codes it.
+type Anchor struct {
+	Document DocumentID `json:"document"`
+	Event    string     `json:"event"`   // PLOVER root
+	Trigger  Span       `json:"trigger"` // bytes of the document's text
+}
+
+// AnchorOf is where a claim stands.
+func AnchorOf(c *Claim) Anchor { return Anchor{c.Document, c.Event, c.Trigger} }
+
+// Holds reports whether a claim stands at the anchor.
+func (a Anchor) Holds(c *Claim) bool {
+	return a.Document == c.Document && a.Event == c.Event && a.Trigger.Overlaps(c.Trigger)
 }

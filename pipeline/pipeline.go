@@ -173,6 +173,15 @@ func blocks(text string) []dateline.Paragraph {
 
 // Merge clusters the claims of all reports into events and stories.
 func Merge(docs []*dateline.Document, reports []dateline.Report, judgements []dateline.Judgement) ([]dateline.Event, []dateline.Story) {
+	return merge.Merge(mergeInput(docs, reports, judgements))
+}
+
+// Doubts lists the decisions of Merge on the same input that are least certain.
+func Doubts(docs []*dateline.Document, reports []dateline.Report, judgements []dateline.Judgement) []merge.Doubt {
+	return merge.NewIndex(mergeInput(docs, reports, judgements)).Doubts()
+}
+
+func mergeInput(docs []*dateline.Document, reports []dateline.Report, judgements []dateline.Judgement) merge.Input {
 	in := merge.Input{
 		Reports:    make(map[dateline.ReportID]*dateline.Report, len(reports)),
 		Texts:      make(map[dateline.DocumentID]string, len(docs)),
@@ -185,5 +194,5 @@ func Merge(docs []*dateline.Document, reports []dateline.Report, judgements []da
 		in.Reports[reports[i].ID] = &reports[i]
 		in.Claims = append(in.Claims, reports[i].Claims...)
 	}
-	return merge.Merge(in)
+	return in
 }

@@ -117,37 +117,42 @@ func (m *Main) addTo(ctx context.Context, db dateline.Store, o overlays, paths [
 
 // remerge clusters all claims of the store anew.
 func remerge(ctx context.Context, db dateline.Store) error {
-	reports, err := db.Reports(ctx)
-	if err != nil {
-		return err
-	}
-	claims, err := db.Claims(ctx)
-	if err != nil {
-		return err
-	}
-	byReport := map[dateline.ReportID][]dateline.Claim{}
-	for _, c := range claims {
-		byReport[c.Report] = append(byReport[c.Report], c)
-	}
-	var docs []*dateline.Document
-	ids, err := db.Documents(ctx)
-	if err != nil {
-		return err
-	}
-	for _, id := range ids {
-		d, err := db.Document(ctx, id)
-		if err != nil {
-			return err
-		}
-		docs = append(docs, d)
-	}
-	for i := range reports {
-		reports[i].Claims = byReport[reports[i].ID]
-	}
-	judgements, err := db.Judgements(ctx)
+	docs, reports, judgements, err := collection(ctx, db)
 	if err != nil {
 		return err
 	}
 	events, stories := pipeline.Merge(docs, reports, judgements)
 	return db.PutEvents(ctx, events, stories)
+}
+
+// collection reads all that merging needs: documents, reports with their claims,
+// judgements.
+func collection(ctx context.Context, db dateline.Store) (docs []*dateline.Document, reports []dateline.Report, js []dateline.Judgement, err error) {
+	if reports, err = db.Reports(ctx); err != nil {
+		return nil, nil, nil, err
+	}
+	claims, err := db.Claims(ctx)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	byReport := map[dateline.ReportID][]dateline.Claim{}
+	for _, c := range claims {
+		byReport[c.Report] = append(byReport[c.Report], c)
+	}
+	for i := range reports {
+		reports[i].Claims = byReport[reports[i].ID]
+	}
+	ids, err := db.Documents(ctx)
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	for _, id := range ids {
+		d, err := db.Document(ctx, id)
+		if err != nil {
+			return nil, nil, nil, err
+		}
+		docs = append(docs, d)
+	}
+	js, err = db.Judgements(ctx)
+	return docs, reports, js, err
 }

@@ -113,7 +113,7 @@ func showClaim(ctx context.Context, w io.Writer, db dateline.Store, c dateline.C
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(w, "\n  %s\n  %s  %s  %s → %s\n", chain(c.Chain), days(c.Date), kind(c.Event, c.Mode), participants(c.Actors), participants(c.Recipients))
+	fmt.Fprintf(w, "\n  claim %.8s\n  %s\n  %s  %s  %s → %s\n", c.ID, chain(c.Chain), days(c.Date), kind(c.Event, c.Mode), participants(c.Actors), participants(c.Recipients))
 	for _, s := range c.Evidence {
 		fmt.Fprintf(w, "  “%s”\n", oneLine(s.In(doc.Text)))
 	}

@@ -25,7 +25,8 @@ type Index struct {
 	dirty  map[hash]bool      // blocks whose groups are out of date
 	fresh  map[int32]bool     // nodes whose component is out of date
 
-	said   map[pair]float64 // judgements same and different
+	judged map[dateline.ClaimID]int32 // by the ID that judgements name
+	said   map[pair]float64           // judgements same and different
 	tied   map[int32][]int32
 	group  map[int32]int32 // component of a node, by its first member
 	parts  map[int32]*component
@@ -35,6 +36,7 @@ type Index struct {
 // node is a claim in the index, as judgements correct it.
 type node struct {
 	claim  *dateline.Claim
+	name   dateline.ClaimID // the claim that judgements name
 	f      feature
 	strong []hash // keys of pairs of sides, and of the report
 	weak   []hash // keys of one side alone
@@ -58,7 +60,7 @@ func NewIndex(in Input) *Index {
 		reports: map[dateline.ReportID]*dateline.Report{}, texts: map[dateline.DocumentID]string{},
 		ruling: rule(in.Judgements), at: map[dateline.ClaimID]int32{},
 		blocks: map[hash][]int32{}, linked: map[hash][][]int32{},
-		dirty: map[hash]bool{}, fresh: map[int32]bool{}, said: map[pair]float64{}, tied: map[int32][]int32{},
+		dirty: map[hash]bool{}, fresh: map[int32]bool{}, judged: map[dateline.ClaimID]int32{}, said: map[pair]float64{}, tied: map[int32][]int32{},
 		group: map[int32]int32{}, parts: map[int32]*component{},
 		copies: newCopies(),
 	}
@@ -67,25 +69,27 @@ func NewIndex(in Input) *Index {
 }
 
 // Add takes in the claims, reports and texts of in. A claim that is there already
-// stays as it is. The judgements are those given to NewIndex: in.Judgements is
-// not read.
+// stays as it is; all claims of a document come at once. The judgements are those
+// given to NewIndex: in.Judgements is not read.
 func (x *Index) Add(in Input) {
 	maps.Copy(x.reports, in.Reports)
 	maps.Copy(x.texts, in.Texts)
+	names := x.ruling.names(in.Claims)
 	for i := range in.Claims {
-		x.add(&in.Claims[i])
+		c := &in.Claims[i]
+		x.add(c, cmp.Or(names[c.ID], c.ID))
 	}
 }
 
-func (x *Index) add(c *dateline.Claim) {
+func (x *Index) add(c *dateline.Claim, name dateline.ClaimID) {
 	if _, known := x.at[c.ID]; known {
 		return
 	}
-	c = x.ruling.correct(c)
+	c = x.ruling.correct(c, name)
 	if c == nil {
 		return
 	}
-	n := node{claim: c, f: describe(c, x.reports[c.Report], x.texts[c.Document])}
+	n := node{claim: c, name: name, f: describe(c, x.reports[c.Report], x.texts[c.Document])}
 	n.strong, n.weak = n.f.keys()
 	i := x.slot(n)
 	x.at[c.ID] = i
@@ -120,8 +124,13 @@ func (x *Index) touch(k hash) {
 
 // tie enters what people said of a claim and claims already here.
 func (x *Index) tie(i int32) {
-	for _, w := range x.ruling.pairs[x.nodes[i].claim.ID] {
-		j, ok := x.at[w.other]
+	name := x.nodes[i].name
+	if len(x.ruling.pairs[name]) == 0 {
+		return
+	}
+	x.judged[name] = i
+	for _, w := range x.ruling.pairs[name] {
+		j, ok := x.judged[w.other]
 		if !ok {
 			continue
 		}
@@ -163,6 +172,9 @@ func (x *Index) drop(i int32) {
 		x.fresh[j] = true
 	}
 	delete(x.tied, i)
+	if x.judged[n.name] == i {
+		delete(x.judged, n.name)
+	}
 	delete(x.at, n.claim.ID)
 	delete(x.fresh, i)
 	x.nodes[i] = node{}

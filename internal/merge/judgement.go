@@ -14,6 +14,13 @@ type ruling struct {
 	wrong   map[dateline.ClaimID]bool
 	changes map[dateline.ClaimID][]change // in order of time
 	pairs   map[dateline.ClaimID][]verdict
+	anchors map[dateline.DocumentID][]anchored
+}
+
+// anchored is a claim that a judgement names, with its place in the document.
+type anchored struct {
+	id dateline.ClaimID
+	at dateline.Anchor
 }
 
 // change takes a field's value away or, with a value, corrects it.
@@ -35,8 +42,14 @@ const (
 // nothing else, and may be revoked itself. Of same and different on one pair the
 // later one holds.
 func rule(js []dateline.Judgement) ruling {
-	r := ruling{map[dateline.ClaimID]bool{}, map[dateline.ClaimID][]change{}, map[dateline.ClaimID][]verdict{}}
+	r := ruling{
+		map[dateline.ClaimID]bool{}, map[dateline.ClaimID][]change{},
+		map[dateline.ClaimID][]verdict{}, map[dateline.DocumentID][]anchored{},
+	}
 	for _, j := range standing(js) {
+		for i, a := range j.Anchors[:min(len(j.Anchors), len(j.Claims))] {
+			r.anchors[a.Document] = append(r.anchors[a.Document], anchored{j.Claims[i], a})
+		}
 		switch {
 		case j.Kind == dateline.Same && len(j.Claims) >= 2:
 			r.pair(j.Claims[0], j.Claims[1], saidSame)
@@ -82,13 +95,40 @@ func (r *ruling) pair(a, b dateline.ClaimID, likeness float64) {
 	}
 }
 
-// correct is the claim as judgements have it, a copy where they change it, or
-// nil for a claim that is wrong.
-func (r *ruling) correct(c *dateline.Claim) *dateline.Claim {
-	if r.wrong[c.ID] {
+// names says for which claim that a judgement names each of cs stands: itself or,
+// where none of cs has that ID, the one that is coded at its place now.
+func (r *ruling) names(cs []dateline.Claim) map[dateline.ClaimID]dateline.ClaimID {
+	out := map[dateline.ClaimID]dateline.ClaimID{}
+	if len(r.anchors) == 0 {
+		return out
+	}
+	here := map[dateline.ClaimID]bool{}
+	for i := range cs {
+		here[cs[i].ID] = true
+	}
+	taken := map[dateline.ClaimID]dateline.ClaimID{} // by the ID that is judged
+	for i := range cs {
+		for _, a := range r.anchors[cs[i].Document] {
+			if now, is := taken[a.id]; !here[a.id] && a.at.Holds(&cs[i]) && (!is || cs[i].ID < now) {
+				taken[a.id] = cs[i].ID
+			}
+		}
+	}
+	for old, now := range taken {
+		if other, is := out[now]; !is || old < other {
+			out[now] = old
+		}
+	}
+	return out
+}
+
+// correct is the claim as judgements on the claim named have it, a copy where
+// they change it, or nil for a claim that is wrong.
+func (r *ruling) correct(c *dateline.Claim, name dateline.ClaimID) *dateline.Claim {
+	if r.wrong[name] {
 		return nil
 	}
-	changes := r.changes[c.ID]
+	changes := r.changes[name]
 	if len(changes) == 0 {
 		return c
 	}
