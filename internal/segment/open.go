@@ -125,4 +125,3 @@ func (p *planner) close() {
 	p.cur = nil
 	p.furn = nil
 }
-

@@ -197,4 +197,3 @@ func (p *planner) closingAhead(i int) (fields, bool) {
 func sameSource(a, b *fields) bool {
 	return a.outlet.Name != "" && a.outlet.Name == b.outlet.Name || a.author.text != "" && a.author.text == b.author.text
 }
-
