@@ -119,6 +119,9 @@ type answer struct{ gold, said, text string }
 
 func (a *annotation) root() string { return cmp.Or(a.Root, a.GoldRoot) }
 
+// demanded tells that leaving the claim out is an error.
+func (a *annotation) demanded() bool { return a.Required == nil || *a.Required }
+
 func (c *evalCmd) relate(gold []annotation) ([]answer, error) {
 	p, err := c.pipeline()
 	if err != nil {
@@ -158,12 +161,12 @@ func pairClaims(gold []annotation, predicted []prediction) []answer {
 					continue
 				}
 				fits := slices.Contains(g.Type, p.Event[0])
-				if sameRoot != fits {
+				if sameRoot != fits || !fits && !g.demanded() {
 					continue
 				}
 				usedGold[i], used[j] = true, true
 				switch {
-				case g.Required != nil && !*g.Required:
+				case !g.demanded():
 				case fits:
 					out = append(out, answer{p.Event[0], p.Event[0], p.Evidence.Text})
 				default:
@@ -173,7 +176,7 @@ func pairClaims(gold []annotation, predicted []prediction) []answer {
 		}
 	}
 	for i := range gold {
-		if !usedGold[i] && len(gold[i].Type) > 0 && (gold[i].Required == nil || *gold[i].Required) {
+		if !usedGold[i] && len(gold[i].Type) > 0 && gold[i].demanded() {
 			out = append(out, answer{gold[i].Type[0], "", gold[i].Quote})
 		}
 	}
