@@ -290,7 +290,7 @@ func (f *feature) token(c *dateline.Claim, t form, at dateline.Span, prev string
 	case lex.isRole(k):
 		f.roles = append(f.roles, k)
 	}
-	if lex.light[t.lower] || named(c, t, at) || len(f.words) >= maxWords || lex.isEvent(k) && inTrigger {
+	if lex.light[t.lower] || c.Date.Span.Contains(at) || named(c, t, at) || len(f.words) >= maxWords || lex.isEvent(k) && inTrigger {
 		return
 	}
 	h := hashOf(s)

@@ -156,12 +156,12 @@ func likeTime(a, b *feature) (float64, bool) {
 	}
 	gap := max(a.first-b.last, b.first-a.last)
 	exact := a.dated && b.dated && !a.vague && !b.vague
-	plan := (a.status == dateline.Planned) != (b.status == dateline.Planned)
+	plan := a.status == dateline.Planned || b.status == dateline.Planned
 	switch {
 	case gap > planSlack, gap > dateSlack && !plan:
 		return 0, false
 	case gap > 0 && plan:
-		return -0.4 - 0.15*float64(gap), true
+		return -0.2 - 0.1*float64(gap), true
 	case gap > 0:
 		return -0.4 - 0.5*float64(gap), true
 	case exact && a.first == b.first && a.last == b.last:
