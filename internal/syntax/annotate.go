@@ -2,7 +2,6 @@ package syntax
 
 import (
 	"math"
-	"strings"
 
 	"github.com/dateline/dateline"
 )
@@ -18,7 +17,7 @@ type scratch struct {
 	state state
 	names []int
 	back  []int8
-	acc   [inputDim]int32
+	words memory
 }
 
 // Annotate sets Lemma, UPOS, XPOS, Feats, Head and Deprel of every token and the
@@ -63,20 +62,7 @@ func sized[T any](v []T, n int) []T {
 func (m *Model) read(w *scratch, tokens []dateline.Token) {
 	shouted := shouts(tokens)
 	for i := range tokens {
-		f := formOf(tokens[i].Form, shouted)
-		clear(w.acc[:])
-		if r := m.net.words.row(f.vector); r >= 0 {
-			m.net.words.sum(r, w.acc[:vectorDim])
-		}
-		for _, k := range f.keys {
-			if r := m.net.features.row(k); r >= 0 {
-				m.net.features.sum(r, w.acc[vectorDim:])
-			}
-		}
-		in := w.input[i*inputDim : (i+1)*inputDim]
-		for j, v := range w.acc {
-			in[j] = int16(max(math.MinInt16, min(math.MaxInt16, v)))
-		}
+		copy(w.input[i*inputDim:(i+1)*inputDim], w.words.input(m.net, tokens[i].Form, shouted))
 	}
 }
 
@@ -87,8 +73,7 @@ func (m *Model) tag(w *scratch, tokens []dateline.Token) {
 		k := best(w.sums[i*cols : i*cols+len(m.tags)])
 		t := &tokens[i]
 		t.UPOS, t.XPOS = m.tags[k].upos, m.tags[k].xpos
-		t.Lemma = m.lemmas.lemma(t.Form, t.UPOS, t.XPOS)
-		t.Feats = m.featsOf(t)
+		t.Lemma, t.Feats = w.words.morphology(m, t.Form, k)
 	}
 }
 
@@ -100,13 +85,6 @@ func best(scores []int32) int {
 		}
 	}
 	return top
-}
-
-func (m *Model) featsOf(t *dateline.Token) string {
-	if f, ok := m.feats[t.UPOS+" "+t.XPOS+" "+strings.ToLower(t.Form)]; ok {
-		return f
-	}
-	return m.feats[t.UPOS+" "+t.XPOS]
 }
 
 func (m *Model) parse(w *scratch, tokens []dateline.Token) {

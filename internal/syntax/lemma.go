@@ -18,6 +18,9 @@ const longestSuffix = 5
 func (l lemmatiser) lemma(form, upos, xpos string) string {
 	lower := strings.ToLower(form)
 	if lemma, ok := l.words[upos+" "+lower]; ok {
+		if form == lower && upos != "PRON" {
+			return strings.ToLower(lemma) // the Prime of titles, but prime elsewhere
+		}
 		return lemma
 	}
 	if upos == "PROPN" || !cased(form) {

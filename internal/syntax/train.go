@@ -5,7 +5,6 @@ import (
 	"io"
 	"maps"
 	"math"
-	"math/bits"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -393,5 +392,3 @@ func fixed(v []float32, bits int) []int16 {
 	}
 	return out
 }
-
-var _ = bits.Len

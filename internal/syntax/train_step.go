@@ -4,8 +4,6 @@ import (
 	"math"
 	"math/rand/v2"
 	"slices"
-
-	"github.com/dateline/dateline"
 )
 
 // example is a sentence made ready for training.
@@ -457,5 +455,3 @@ func actionLoss(st *state, z [3]float32, right [3]bool, scale float32) (dz [3]fl
 	}
 	return dz
 }
-
-var _ = dateline.Token{}

@@ -31,7 +31,18 @@ func main() {
 	flag.Float64Var(&t.Rate, "rate", 0.002, "size of the first steps")
 	flag.Uint64Var(&t.Seed, "seed", 1, "seed of everything drawn")
 	limit := flag.Int("limit", 0, "sentences to read of each corpus, 0 for all")
+	score := flag.Bool("score", false, "score the names of the model that ships on DIR's held-out corpora, and train nothing")
 	flag.Parse()
+	if *score {
+		model, err := syntax.Load()
+		if err == nil {
+			err = scoreNames(os.Stdout, model, *dir)
+		}
+		if err != nil {
+			log.Fatal(err)
+		}
+		return
+	}
 	var err error
 	if t.Sentences, err = corpora(*dir, *limit); err != nil {
 		log.Fatal(err)
@@ -39,7 +50,9 @@ func main() {
 	if t.Vectors, err = wordVectors(*vectors, *count); err != nil {
 		log.Fatal(err)
 	}
-	t.Save = func(epoch int, file []byte) error { return errors.Join(os.WriteFile(*out+".tmp", file, 0o644), os.Rename(*out+".tmp", *out)) }
+	t.Save = func(epoch int, file []byte) error {
+		return errors.Join(os.WriteFile(*out+".tmp", file, 0o644), os.Rename(*out+".tmp", *out))
+	}
 	if err := syntax.Train(t); err != nil {
 		log.Fatal(err)
 	}
