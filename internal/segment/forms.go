@@ -221,7 +221,7 @@ func (s *Segmenter) broadcast(u *unit, v *view) bool {
 	}
 	hits := s.outlets.Find(v.s[:i])
 	d, at, n := dateWithin(v.s[i:])
-	if len(hits) == 0 || n == 0 || d.year == 0 {
+	if len(hits) == 0 || n == 0 || d.year == 0 || !language(v.s[i+4:]) {
 		return false
 	}
 	h := hits[len(hits)-1]
@@ -239,6 +239,22 @@ func (s *Segmenter) broadcast(u *unit, v *view) bool {
 		u.fields.page = v.valueAt(k+1+pagePrefix(v.s[k+1:]), len(v.s))
 	}
 	return true
+}
+
+// languageEnds are how the English names of languages end; the names that end
+// otherwise stand whole.
+var languageEnds = []string{"ish", "ese", "ian", "ean", "bic", "rew", "French", "German", "Greek", "Dutch", "Czech", "Slovak", "Slovene",
+	"Urdu", "Hindi", "Bengali", "Tamil", "Sinhala", "Pashto", "Dari", "Farsi", "Tajik", "Uzbek", "Kazakh", "Azeri", "Thai", "Malay", "Lao", "Khmer", "Amharic", "Swahili", "Somali", "Hausa"}
+
+// language reports whether s begins with the name of a language.
+func language(s string) bool {
+	word, _, _ := strings.Cut(s, " ")
+	for _, end := range languageEnds {
+		if strings.HasSuffix(strings.TrimRight(word, ",.;:)"), end) {
+			return true
+		}
+	}
+	return false
 }
 
 // sourceLine reads what follows "Source:": "Interfax news agency, Moscow, in
