@@ -230,7 +230,7 @@ func (f *feature) read(c *dateline.Claim, text string) {
 			prev = stem(t.lower)
 		}
 	}
-	if f.trigger.Empty() == false && !overlapsAny(f.trigger, c.Evidence) {
+	if !f.trigger.Empty() && !overlapsAny(f.trigger, c.Evidence) {
 		for _, t := range split(f.trigger.In(text)) {
 			f.token(c, t, f.trigger, "", lex, seen)
 		}
