@@ -9,7 +9,6 @@ type finding struct {
 	entry   *cue
 	verb    int   // token that the cue turns on
 	cue     rng   // words of the cue
-	cueMore []rng // further words of a broken cue
 	source  []rng // words of the source, none where nobody is named
 	speaker int   // head of the source, -1 for none; of implied where that is set
 	content []rng // words of the content within the sentence
@@ -23,23 +22,6 @@ type finding struct {
 	direct bool
 	awaits bool // the content is yet to come: a quotation after a colon or comma
 	parent int
-	// heir is set on what takes its source over from the finding at from.
-	heir bool
-	from int
-}
-
-// none is the empty run.
-var none = rng{0, -1}
-
-// start is the first token of the finding's words.
-func (f *finding) start() int {
-	at := f.cue.a
-	for _, list := range [][]rng{f.source, f.content} {
-		for _, r := range list {
-			at = min(at, r.a)
-		}
-	}
-	return at
 }
 
 // spansOf turns runs of tokens into bytes.

@@ -16,7 +16,7 @@ func TestStoryWithADateIsNoSourceLine(t *testing.T) {
 	}
 	for text, prose := range map[string]bool{
 		"LIMA, June 2 (Reuters) - Peru and Malta signed a fishing treaty in Cusco on June 1, 2011.": true,
-		"LD0206 Lima ANDINA in Spanish 1200 GMT 2 Jun 93\n\nPeru and Malta signed a treaty.":          true,
+		"LD0206 Lima ANDINA in Spanish 1200 GMT 2 Jun 93\n\nPeru and Malta signed a treaty.":        true,
 		"Moscow INTERFAX in English 1023 GMT 2 Jun 93":                                              false,
 	} {
 		found := false

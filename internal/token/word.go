@@ -14,7 +14,7 @@ func address(s string) int {
 	isURL := strings.HasPrefix(lower, "http://") || strings.HasPrefix(lower, "https://") || strings.HasPrefix(lower, "www.") || strings.HasPrefix(lower, "ftp://")
 	if !isURL {
 		at := strings.IndexByte(s, '@')
-		if at <= 0 || !strings.Contains(s[at:], ".") || !wordByte(s[0]) || strings.IndexAny(s[:at], "\"'()<>[],;:") >= 0 {
+		if at <= 0 || !strings.Contains(s[at:], ".") || !wordByte(s[0]) || strings.ContainsAny(s[:at], "\"'()<>[],;:") {
 			return 0
 		}
 	}
