@@ -233,16 +233,14 @@ func (m *matcher) alternatives(h *hit, list []slot) [][]arg {
 }
 
 // partOf says of which other hit a hit is part, "" for none: it lies inside the
-// arguments of the other, or is the verb that carries its noun.
+// arguments of the other, or is the verb that carries its noun. What only carries
+// another holds nothing of its own.
 func (m *matcher) partOf(hits []hit, i int) string {
+	if j := carried(hits, i); j >= 0 {
+		return "carries " + m.t.toks[hits[j].trigger].Form
+	}
 	for j := range hits {
-		if i == j {
-			continue
-		}
-		if hits[j].support == hits[i].trigger && hits[j].trigger != hits[i].trigger {
-			return "carries " + m.t.toks[hits[j].trigger].Form
-		}
-		if hits[j].transparent || hits[j].support == hits[i].trigger {
+		if i == j || hits[j].transparent || carried(hits, j) >= 0 {
 			continue
 		}
 		for _, top := range hits[j].inside {
@@ -252,4 +250,10 @@ func (m *matcher) partOf(hits []hit, i int) string {
 		}
 	}
 	return ""
+}
+
+// carried is the hit whose noun the trigger of hit i carries as its verb, -1 for
+// none.
+func carried(hits []hit, i int) int {
+	return slices.IndexFunc(hits, func(h hit) bool { return h.support == hits[i].trigger && h.trigger != hits[i].trigger })
 }
