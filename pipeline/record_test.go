@@ -31,7 +31,7 @@ type wanted struct {
 // program and never fall; the example was seen in development, so they say
 // nothing about texts that were not.
 var floors = struct{ found, actors, dates, status, chains, claims float64 }{
-	found: 0.60, actors: 0.40, dates: 0.50, status: 0.55, chains: 0.20, claims: 40,
+	found: 0.64, actors: 0.44, dates: 0.60, status: 0.64, chains: 0.52, claims: 40,
 }
 
 // TestRecordOfTheExample reads the example that ships and compares its record
