@@ -257,6 +257,9 @@ func (d *discourse) domestic(p *phrase) {
 		return
 	}
 	home, score := d.home, 0.55
+	if here := d.sentenceState(p); here != "" && r.office.sector != "GOV" && r.office.has("host") {
+		home, score = here, 0.5
+	}
 	if home == "" || r.office.has("leader") {
 		home, score = d.onlyState(), 0.5
 	}
@@ -269,6 +272,28 @@ func (d *discourse) domestic(p *phrase) {
 	}
 	p.actors = holdersOf(r, []dateline.Actor{{Code: s.code, Name: s.name, Kind: dateline.StateActor, ID: s.id}}, d.know)
 	p.rule, p.score = "state of the report", score
+}
+
+// sentenceState is the only state that the other phrases of p's sentence belong
+// to. A crowd or a force is where the sentence is rather than where the report was
+// filed.
+func (d *discourse) sentenceState(p *phrase) string {
+	only := ""
+	for _, q := range d.charts[p.sentence].phrases {
+		if q == p || q.drop || q.kind == outletPhrase || q.kind == pronounPhrase {
+			continue
+		}
+		for _, code := range q.codes() {
+			switch {
+			case d.know.states[code] == nil || code == only:
+			case only != "":
+				return ""
+			default:
+				only = code
+			}
+		}
+	}
+	return only
 }
 
 // onlyState is the state that the report names alone.
