@@ -149,15 +149,6 @@ func TestCapitals(t *testing.T) {
 	}
 }
 
-func TestNoAllocation(t *testing.T) {
-	m, ss := load(t), sentences(prose)
-	m.Annotate(ss)
-	words := len(strings.Fields(prose))
-	if n := testing.AllocsPerRun(20, func() { m.Annotate(ss) }); n > float64(words)/20 {
-		t.Errorf("%.0f allocations for %d words met before", n, words)
-	}
-}
-
 // TestLongSentence: time grows with the length of a sentence, not with its square.
 func TestLongSentence(t *testing.T) {
 	m := load(t)
