@@ -214,6 +214,12 @@ func (m *matcher) fill(h *hit) {
 			}
 		}
 	}
+	if h.root == "REQUEST" && m.t.toks[h.trigger].UPOS == "VERB" {
+		// What is asked for is no event of its own, whether a slot reads it or not.
+		for _, a := range m.slot(h, slot{base: "comp"}) {
+			h.inside = append(h.inside, a.tok)
+		}
+	}
 	if h.prep != "" {
 		for _, a := range m.prepositional(h, h.prep) {
 			h.inside = append(h.inside, a.tok)
