@@ -158,7 +158,33 @@ func (m *matcher) prepositional(h *hit, prep string) []arg {
 			return out
 		}
 	}
+	if prep == "between" || prep == "among" {
+		if out := m.parties(h.trigger, prep); len(out) > 0 {
+			return out
+		}
+	}
 	return m.gerund(heads, prep)
+}
+
+// parties are those behind a preposition that stands next to its noun, whatever
+// relation joins them to it: long names and titles lead the parser astray ("talks
+// between Minister A B and his counterpart C D").
+func (m *matcher) parties(noun int, prep string) []arg {
+	t := m.t
+	if noun+1 >= len(t.toks) || t.lemma[noun+1] != prep {
+		return nil
+	}
+	head := t.head[noun+1]
+	if head <= noun+1 || !t.within(head, noun) {
+		return nil
+	}
+	out := []arg{{tok: head}}
+	for _, k := range t.kids[head] {
+		if k > noun+1 && k < head && t.kid(k, "conj") >= 0 {
+			out = append(out, arg{tok: k})
+		}
+	}
+	return out
 }
 
 // gerund finds a clause marked by the preposition ("refrain from attacking").
