@@ -25,7 +25,9 @@ func (actorsImportCmd) Help() string {
 	return `Examples:
   dateline actors import Phoenix.Countries.actors Phoenix.agents > mine.tsv
   dateline actors import query.csv > ministers.tsv
-  dateline code --actors mine.tsv --actors ministers.tsv story.txt`
+  dateline code --actors mine.tsv --actors ministers.tsv story.txt
+
+The files may also be given to --actors and --agents of code as they are.`
 }
 
 // Run writes one list of all the files.
@@ -61,7 +63,7 @@ func readActors(v *entity.Resolver, path string) ([]entity.Entry, int, error) {
 }
 
 type actorsShowCmd struct {
-	Actors []string `help:"Actor list (TSV or YAML) that adds to or corrects the one that ships." type:"existingfile" placeholder:"FILE"`
+	Actors []string `help:"Actor list (TSV, YAML, PETRARCH, Wikidata CSV) that adds to or corrects the one that ships." type:"existingfile" placeholder:"FILE"`
 	Name   []string `arg:"" help:"The name, in any spelling."`
 }
 

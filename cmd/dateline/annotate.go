@@ -185,9 +185,11 @@ type mentionRow struct {
 	Place  *dateline.Place  `json:"place,omitempty"`
 	Actors []dateline.Actor `json:"actors,omitempty"`
 	// Antecedent is the row's index of the mention that this one refers back to.
-	Antecedent *int    `json:"antecedent,omitempty"`
-	Rule       string  `json:"rule"`
-	Score      float64 `json:"score,omitempty"`
+	Antecedent *int `json:"antecedent,omitempty"`
+	// Evidence are the words that the reading rests on, the mention's own first.
+	Evidence [][2]int `json:"evidence,omitempty"`
+	Rule     string   `json:"rule"`
+	Score    float64  `json:"score,omitempty"`
 }
 
 func placesLayer(text string, r dateline.Report, points codePoints) []mentionRow {
@@ -210,7 +212,7 @@ func actorsLayer(text string, r dateline.Report, points codePoints) []mentionRow
 		}
 		row[i] = len(out)
 		at := points.of(m.Span)
-		out = append(out, mentionRow{Start: at[0], End: at[1], Text: m.Span.In(text), Actors: m.Actors, Rule: m.Why.Rule, Score: m.Why.Score})
+		out = append(out, mentionRow{Start: at[0], End: at[1], Text: m.Span.In(text), Actors: m.Actors, Evidence: points.all(m.Why.Spans), Rule: m.Why.Rule, Score: m.Why.Score})
 	}
 	for i, m := range r.Mentions {
 		if to, ok := row[m.Antecedent]; ok && m.Kind == dateline.ActorMention {

@@ -14,7 +14,8 @@ import (
 // overlays are the flags of every command that codes texts.
 type overlays struct {
 	Outlets []string `help:"Outlet list (TSV) that adds to or corrects the one that ships." type:"existingfile" placeholder:"FILE"`
-	Actors  []string `help:"Actor list (TSV or YAML) that adds to or corrects the one that ships." type:"existingfile" placeholder:"FILE"`
+	Actors  []string `help:"Actor list (TSV, YAML, a PETRARCH actors file, Wikidata results in CSV) that adds to or corrects the one that ships." type:"existingfile" placeholder:"FILE"`
+	Agents  []string `help:"PETRARCH agents file, or a list of offices, read after the actors." type:"existingfile" placeholder:"FILE"`
 	Frames  []string `help:"Event frames that add to those that ship." type:"existingfile" placeholder:"FILE"`
 	Verbs   []string `help:"PETRARCH verb dictionary, read as event frames." type:"existingfile" placeholder:"FILE"`
 	Model   string   `help:"Syntax model instead of the one that ships." type:"existingfile" placeholder:"FILE"`
@@ -22,7 +23,7 @@ type overlays struct {
 
 func (o overlays) pipeline() (*pipeline.Pipeline, error) {
 	return pipeline.New(pipeline.Options{
-		Outlets: o.Outlets, Actors: o.Actors, Frames: slices.Concat(o.Frames, o.Verbs), Model: o.Model,
+		Outlets: o.Outlets, Actors: slices.Concat(o.Actors, o.Agents), Frames: slices.Concat(o.Frames, o.Verbs), Model: o.Model,
 	})
 }
 

@@ -78,7 +78,7 @@ func (x *people) called(name string) []*human {
 	}
 	var found []scored
 	for _, h := range x.candidates(nameWords(name)) {
-		top := compatible2(nameWords(name), h.variants[0])
+		top := namesAgree(nameWords(name), h.variants[0])
 		for _, w := range h.variants {
 			top = max(top, Likeness(name, strings.Join(w, " ")))
 		}

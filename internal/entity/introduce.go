@@ -68,7 +68,7 @@ func (d *discourse) named(name, codes []string) *referent {
 			continue
 		}
 		for _, n := range ref.names {
-			if s := compatible2(name, n); s > top {
+			if s := namesAgree(name, n); s > top {
 				best, top = ref, s
 			}
 		}
@@ -76,8 +76,8 @@ func (d *discourse) named(name, codes []string) *referent {
 	return best
 }
 
-// compatible2 compares two names of one text, either of which may be short.
-func compatible2(a, b []string) float64 {
+// namesAgree compares two names of one text, either of which may be short.
+func namesAgree(a, b []string) float64 {
 	if len(a) > len(b) {
 		a, b = b, a
 	}

@@ -36,7 +36,7 @@ func load(overlays []string) (*knowledge, error) {
 		}
 	}
 	for _, path := range overlays {
-		entries, err := readOverlay(path)
+		entries, err := k.readOverlay(path)
 		if err != nil {
 			return nil, err
 		}

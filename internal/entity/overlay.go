@@ -48,17 +48,25 @@ func WriteEntries(w io.Writer, comment string, entries []Entry) error {
 	return err
 }
 
-// readOverlay reads a list: YAML where the file's name ends so, else TSV.
-func readOverlay(path string) ([]Entry, error) {
+// readOverlay reads a list: YAML or Wikidata's CSV where the file's name ends
+// so, a PETRARCH dictionary where its lines are in that form, else TSV.
+func (k *knowledge) readOverlay(path string) ([]Entry, error) {
 	data, err := os.ReadFile(path)
 	if err != nil {
 		return nil, err
 	}
-	read := entriesOfTSV
-	if ext := filepath.Ext(path); ext == ".yaml" || ext == ".yml" {
-		read = entriesOfYAML
+	text := string(data)
+	var entries []Entry
+	switch ext := strings.ToLower(filepath.Ext(path)); {
+	case ext == ".yaml" || ext == ".yml":
+		entries, err = entriesOfYAML(path, text)
+	case ext == ".csv":
+		entries, _, err = k.readWikidata(strings.NewReader(text), path)
+	case petrarchLine.MatchString(text):
+		entries, _, err = ReadPETRARCH(strings.NewReader(text), path)
+	default:
+		entries, err = entriesOfTSV(path, text)
 	}
-	entries, err := read(path, string(data))
 	if err != nil {
 		return nil, err
 	}

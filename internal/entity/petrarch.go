@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"regexp"
 	"strings"
 )
 
@@ -13,6 +14,9 @@ var roleSectors = map[string]string{"GOV": "GOV", "MIL": "MIL", "REB": "REB", "I
 	"COP": "COP", "JUD": "JUD", "SPY": "SPY", "MED": "JRN", "JRN": "JRN", "EDU": "EDU", "BUS": "BUS", "MNC": "BUS", "CRM": "CRM", "CVL": "CVL",
 	"ELI": "ELI", "HLH": "HLH", "LAB": "LAB", "AGR": "CVL", "LEG": "LEG", "REF": "REF", "REL": "REL", "NGO": "NGO", "IGO": "IGO", "DEV": "NGO",
 	"ENV": "CVL", "HRI": "NGO", "RAD": "REB", "SET": "CVL"}
+
+// petrarchLine is a name with a code in brackets, or a line of codes alone.
+var petrarchLine = regexp.MustCompile(`(?m)^[^\n#;]*\[(?:~?[A-Z]{3})+(?:[ \t]+[<>0-9-]+)?\]`)
 
 // ReadPETRARCH reads a PETRARCH dictionary of actors or of agents, told apart by
 // their codes ("[AFGREB <020101]", "[~MIL]"). Name is used in errors. An actor

@@ -25,6 +25,10 @@ var wikidataColumns = map[string][]string{
 // country is an ISO 3166 alpha-3 code or a name that the shipped list knows; rows
 // without one are left out and counted. Aliases are separated by "|" or ";".
 func (v *Resolver) ReadWikidata(r io.Reader, name string) (entries []Entry, skipped int, err error) {
+	return v.know.readWikidata(r, name)
+}
+
+func (k *knowledge) readWikidata(r io.Reader, name string) (entries []Entry, skipped int, err error) {
 	in := csv.NewReader(r)
 	in.FieldsPerRecord = -1
 	rows, err := in.ReadAll()
@@ -41,7 +45,7 @@ func (v *Resolver) ReadWikidata(r io.Reader, name string) (entries []Entry, skip
 	for i, fields := range rows[1:] {
 		e := wikidataEntry(at, fields)
 		e.where = fmt.Sprintf("%s:%d", name, i+2)
-		if e.Code = v.know.codeOf(e.Code); e.Code == "" || e.check() != nil {
+		if e.Code = k.codeOf(e.Code); e.Code == "" || e.check() != nil {
 			skipped++
 			continue
 		}
