@@ -122,3 +122,28 @@ func orthodoxEaster(y int) time.Time {
 	n := d + e + 114
 	return date(y, n/31, n%31+1).AddDate(0, 0, y/100-y/400-2)
 }
+
+// buildHoliday reads a holiday of a year that is given or meant.
+func buildHoliday(r *reader, m *match) (found, bool) {
+	h := holidays[m.get(holiday).num]
+	if y := m.get(fullYear); y != nil {
+		return found{per: h.in(y.num), anchor: "absolute"}, r.plausibleYear(y.num)
+	}
+	if rel := r.relYear(m); rel.unit == year {
+		return found{per: h.in(rel.year), anchor: "text"}, true
+	}
+	make := func(y int) period {
+		if y == anyYear {
+			return period{unit: day, year: y, n: max(h.month, 1), day: max(h.day, 1)}
+		}
+		return h.in(y)
+	}
+	switch {
+	case m.has("last"):
+		return found{per: r.strictly(make, -1), anchor: "publication"}, true
+	case m.has("next"):
+		return found{per: r.strictly(make, +1), anchor: "publication"}, true
+	}
+	p, anchor := r.place(make, r.tense(m), r.words[m.from].sentence)
+	return found{per: p, anchor: anchor}, true
+}
