@@ -17,11 +17,12 @@ type habits struct {
 	items  bool // items have numbers and titles
 	dashes bool // items start with a headline and a place: "SEOUL -- …"
 	titled bool // items have titles, in what calls itself a digest
+	signed bool // items end with their author's name
 }
 
 // observe counts the marks of a document.
 func observe(units []unit, top masthead) habits {
-	var caps, tails, names, labels, verbs, prose, items, dashes, titled, sure int
+	var caps, tails, names, labels, verbs, prose, items, dashes, titled, signed, sure int
 	outlets := map[string]bool{}
 	for i := range units {
 		u := &units[i]
@@ -31,6 +32,7 @@ func observe(units []unit, top masthead) habits {
 			prose++
 			sure += one(u.opening != nil && !u.weak || len(u.cites) > 0)
 			caps += one(u.caps.text != "")
+			signed += one(u.signature.at > 0)
 			tails += one(u.tag != nil)
 			labels += one(u.label != nil)
 			if u.lead != nil && u.lead.fields.known() {
@@ -47,7 +49,8 @@ func observe(units []unit, top masthead) habits {
 		}
 	}
 	return habits{
-		caps:   caps >= 2,
+		caps:   caps >= 2 || caps > 0 && top.digest,
+		signed: signed >= 2 || signed > 0 && top.digest,
 		tails:  tails >= 2 && tails*5 >= prose,
 		names:  names >= 2,
 		labels: labels >= 2 && labels*4 >= prose,

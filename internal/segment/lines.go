@@ -161,6 +161,10 @@ func (s *Segmenter) slug(text string, l line) bool {
 	return ok
 }
 
+// marginBytes is more than a margin lets stand on one line: where lines are longer,
+// breaks are those of paragraphs.
+const marginBytes = 200
+
 // parted reports whether a block starts at line i of a run. The block so far
 // started at line from; width is that of the longest line.
 func parted(text string, run []line, i, from, width int) bool {
@@ -173,6 +177,9 @@ func parted(text string, run []line, i, from, width int) bool {
 		return false
 	}
 	ends := endsSentence(prev)
+	if len(prev) > marginBytes || width > marginBytes && (ends || upperCase(prev) || upperCase(next)) {
+		return true
+	}
 	if ends && b.indent >= a.indent+2 {
 		return true
 	}

@@ -1,6 +1,7 @@
 package segment
 
 import (
+	"regexp"
 	"strings"
 
 	"github.com/dateline/dateline"
@@ -39,7 +40,7 @@ func readMasthead(o *lexicon.Outlets, units []unit) masthead {
 		if named && u.kind != itemUnit {
 			m.digest = true
 		}
-		if d, _, n := dateWithin(u.head); n > 0 && d.year != 0 && m.date.year == 0 && (named || volume(low)) {
+		if d, _, n := dateWithin(u.head); n > 0 && d.year != 0 && m.date.year == 0 && (named || issue(u.head)) {
 			m.date = d
 		}
 		if m.outlet.Name != "" || u.kind == itemUnit || u.kind == outletUnit || !named && !strings.HasPrefix(low, "from: ") && !strings.HasPrefix(low, "copyright") {
@@ -53,11 +54,11 @@ func readMasthead(o *lexicon.Outlets, units []unit) masthead {
 	return m
 }
 
-// volume reports whether a line counts the issues of a periodical.
-func volume(low string) bool {
-	i := strings.Index(low, "vol")
-	return i >= 0 && strings.ContainsAny(low[i:], "0123456789") && (strings.Contains(low, "no.") || strings.Contains(low, "no ") || strings.Contains(low, "#") || strings.Contains(low, "issue"))
-}
+// issueLine is how a periodical counts its issues: "Vol. 2, No. 43", "No. 69", "Issue 7".
+var issueLine = regexp.MustCompile(`(?i)^[\w/ .-]{0,40}?\b(vol(ume|\.)? ?[\dIVXL]+\b.{0,4}\b(no|issue|number)|no|issue|number)[. #]{0,2}\d+\b`)
+
+// issue reports whether a line counts the issues of a periodical.
+func issue(s string) bool { return issueLine.MatchString(s) }
 
 func containsAny(s string, words []string) bool {
 	for _, w := range words {

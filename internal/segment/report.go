@@ -68,7 +68,7 @@ func (s *Segmenter) report(d *draft, doc *dateline.Document) dateline.Report {
 	if head.text == "" {
 		head = d.title
 	}
-	head = s.unsigned(head, &r)
+	head = s.unsigned(head, &r).title()
 	r.Headline = head.text
 	if r.Published = d.date.on(); r.Published != "" {
 		r.PublishedWhy = d.why
@@ -80,6 +80,16 @@ func (s *Segmenter) report(d *draft, doc *dateline.Document) dateline.Report {
 	}
 	r.ID = dateline.ReportID(dateline.HashID(string(doc.ID), strconv.Itoa(r.Span.Start), strconv.Itoa(r.Span.End)))
 	return r
+}
+
+// title is a headline without the full stop that headlines in capitals end with.
+// and with the closing quotation mark that was taken for the text's.
+func (v value) title() value {
+	n := len(v.text)
+	if n > 4 && upperCase(v.text) && v.text[n-1] == '.' && v.text[n-2] != '.' && !endsInitial(v.text) {
+		return value{v.text[:n-1], dateline.Span{Start: v.span.Start, End: v.span.End - 1}}
+	}
+	return v
 }
 
 // unsigned is a headline without the outlet's name at its end, as lists of

@@ -46,6 +46,8 @@ type unit struct {
 	signed  bool          // a by-line that names the outlet which the next text is from
 	text    bool          // starts with "[Text]"
 	tail    dateline.Span // an editor's note at the end
+
+	signature signature // of the item's author, at the end
 }
 
 // citeSpan is a citation as bytes of the document.
@@ -157,6 +159,10 @@ func (s *Segmenter) bare(u *unit, v *view) bool {
 		u.kind, u.fields.date, u.fields.dateSpan = dateUnit, d, v.span(0, n)
 		return true
 	}
+	if d, at, n := dateWithin(v.s); n > 0 && issue(v.s) && dateTail(v.s[at+n:]) {
+		u.kind, u.fields.date, u.fields.dateSpan = dateUnit, d, v.span(at, at+n)
+		return true
+	}
 	if n := skip(v.s, "By ", "BY ", "by "); n > 0 && s.byline(u, v, n) {
 		return true
 	}
@@ -248,7 +254,8 @@ func (s *Segmenter) classifyText(u *unit, v *view) {
 		}
 		return
 	}
-	if len(u.cites) == 0 && headingText(v.s) {
+	u.sign(v.text)
+	if len(u.cites) == 0 && u.signature.at == 0 && headingText(v.s) {
 		u.kind = headingUnit
 		return
 	}
@@ -278,7 +285,7 @@ func (s *Segmenter) slugline(v *view, n int, f *fields) int {
 // marks reads what counts only where a document does it again and again.
 func (s *Segmenter) marks(u *unit, v *view) {
 	if n := capsLead(v.s); n > 0 {
-		u.caps = v.valueAt(0, len(strings.TrimRight(v.s[:n], " .\"'")))
+		u.caps = v.valueAt(itemNumber(v.s), len(strings.TrimSuffix(strings.TrimRight(v.s[:n], " "), ".")))
 		u.textAt = v.span(n, len(v.s)).Start
 	}
 	if f, n, ok := s.label(v); ok {

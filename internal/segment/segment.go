@@ -23,7 +23,7 @@ func (s *Segmenter) Segment(doc *dateline.Document) []dateline.Report {
 	units := s.scan(doc.Text, s.splitBlocks(doc.Text, splitLines(doc.Text)))
 	top := readMasthead(s.outlets, units)
 	p := &planner{s: s, text: doc.Text, units: units, habits: observe(units, top)}
-	drafts := settle(p.run(), units)
+	drafts := settle(p.run(), units, top)
 	top.sign(drafts)
 	setYears(drafts, units, top, doc)
 	reports := make([]dateline.Report, 0, len(drafts))
@@ -35,14 +35,14 @@ func (s *Segmenter) Segment(doc *dateline.Document) []dateline.Report {
 
 // settle drops what is no report from a digest, and makes one report of a text
 // that is no digest.
-func settle(drafts []*draft, units []unit) []*draft {
+func settle(drafts []*draft, units []unit, top masthead) []*draft {
 	strong := 0
 	for _, d := range drafts {
 		if d.strong {
 			strong++
 		}
 	}
-	if strong >= 2 {
+	if strong >= 2 || strong == 1 && top.digest {
 		return keep(drafts)
 	}
 	return whole(drafts, units)

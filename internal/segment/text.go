@@ -12,8 +12,12 @@ func (p *planner) prose(i int) {
 		end = u.tail.Start
 	}
 	tagged := p.habits.tails && u.tag != nil && u.tagAt > at && u.tagAt < end
-	if tagged {
+	signed := !tagged && p.habits.signed && u.signature.at > at && u.signature.at < end
+	switch {
+	case tagged:
 		end = u.tagAt
+	case signed:
+		end = u.signature.at
 	}
 	at = p.cites(i, at, end)
 	if at < end {
@@ -25,6 +29,10 @@ func (p *planner) prose(i int) {
 		p.add(dateline.Citation, i, u.tagAt, u.end())
 		p.cur.cite(u.tag)
 		p.close()
+		return
+	}
+	if signed {
+		p.signedOff(i)
 		return
 	}
 	if !u.tail.Empty() && p.cur != nil {
