@@ -63,7 +63,10 @@ type EventDate struct {
 	Precision   string // as Timex.Precision
 	Text        string // the words that state it, "" where none do
 	Span        Span
-	Basis       string // "clause", "narrative", "dateline", "publication", "" for undated
+	// Basis is where the date was taken from: "clause", "narrative" (a visit or
+	// meeting told of elsewhere), "attribution" (the day of saying), "story" (the day
+	// that the report was telling of), "dateline", "publication", "" for undated.
+	Basis string
 }
 
 // Number is a count or sum that belongs to an event.

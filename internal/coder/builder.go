@@ -34,7 +34,9 @@ type draft struct {
 	claim    dateline.Claim
 	frame    *frame
 	sentence int
-	noun     bool // an event noun that no verb carries: it may refer back
+	noun     bool   // an event noun that no verb carries: it may refer back
+	recalled bool   // such a noun told of as known: the recent talks
+	occasion string // the visit or meeting during which it took place, by its noun
 }
 
 func (b *builder) sentence(i int) {
@@ -96,7 +98,10 @@ func (b *builder) draft(m *matcher, h *hit, others []hit) (d draft, why string) 
 	if c.CAMEO == "" || c.Event != h.root {
 		c.CAMEO = plover.CAMEO(c.Event, c.Mode, c.Contexts)
 	}
-	c.Date = b.clauseDate(h)
+	c.Date = b.clauseDate(m, h, st.ahead || c.Status == dateline.Planned)
+	if c.Date.Basis == "" {
+		d.occasion, d.recalled = b.occasionOf(h), b.recalls(h)
+	}
 	c.Place, c.PlaceSpan, c.PlaceWhy = b.place(h)
 	c.Commitment = b.commitment(m, h)
 	return d, ""

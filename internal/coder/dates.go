@@ -2,33 +2,233 @@ package coder
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/dateline/dateline"
 )
 
-// clauseDate is the date that the event's own clause states.
-func (b *builder) clauseDate(h *hit) dateline.EventDate {
-	best, bestRank := -1, 0
+// How closely a time expression belongs to an event.
+const (
+	unrelated  = iota
+	beside     // in a clause beside the event's: a participle, the first of two joined clauses
+	inArgument // behind an argument of the event's verb ("killed five people on Monday")
+	inClause   // inside an adverbial of the event's clause ("at a meeting on Monday")
+	ofClause   // itself an adverbial of the event's clause
+	ofNoun     // within the event noun's phrase
+)
+
+// clauseDate is the date that the event's own clause states. Ahead tells that the
+// event is told of the future; no other event can lie behind the report's day.
+func (b *builder) clauseDate(m *matcher, h *hit, ahead bool) dateline.EventDate {
+	best, bestRank := -1, unrelated
 	for _, i := range b.mentions {
-		m := &b.r.Mentions[i]
-		if m.Kind != dateline.TimeMention || m.Time == nil || m.Time.First == "" && m.Time.Last == "" || m.Head < 0 || m.Head >= len(b.t.toks) {
+		if !b.bounded(i) {
 			continue
 		}
-		if rank := b.governs(m.Head, h); rank > bestRank {
+		rank := b.dateRank(m, i, h)
+		if t := b.r.Mentions[i].Time; rank > unrelated && !ahead && b.r.Published != "" && t.First > b.r.Published && h.trigger == h.clause {
+			continue // of what was agreed on, called for, announced
+		}
+		if rank > bestRank || rank == bestRank && best >= 0 && b.finer(i, best) {
 			best, bestRank = i, rank
 		}
 	}
 	if best < 0 {
 		return dateline.EventDate{}
 	}
-	m := &b.r.Mentions[best]
-	return dateline.EventDate{First: m.Time.First, Last: m.Time.Last, Precision: m.Time.Precision,
-		Text: m.Span.In(b.text), Span: m.Span, Basis: "clause"}
+	x := &b.r.Mentions[best]
+	date := dateline.EventDate{First: x.Time.First, Last: x.Time.Last, Precision: x.Time.Precision,
+		Text: x.Span.In(b.text), Span: x.Span, Basis: "clause"}
+	b.joinDays(x.Head, &date)
+	b.bound(x.Head, &date)
+	b.lasting(h, &date)
+	return date
 }
 
-// governs ranks how closely a time expression belongs to the event: 3 within the
-// event noun's phrase, 2 in its clause, 1 in the clause it is coordinated with,
-// 0 not at all.
+// bounded reports whether a mention is a time that lies on the calendar.
+func (b *builder) bounded(i int) bool {
+	m := &b.r.Mentions[i]
+	return m.Kind == dateline.TimeMention && m.Time != nil && (m.Time.First != "" || m.Time.Last != "") && m.Head >= 0 && m.Head < len(b.t.toks)
+}
+
+// finer reports whether mention i names a day where j names none.
+func (b *builder) finer(i, j int) bool {
+	return b.oneDay(i) && !b.oneDay(j)
+}
+
+func (b *builder) oneDay(i int) bool {
+	t := b.r.Mentions[i].Time
+	return t.First != "" && t.First == t.Last
+}
+
+// dateRank ranks how closely the time mention i belongs to the event.
+func (b *builder) dateRank(m *matcher, i int, h *hit) int {
+	t, at := b.t, b.r.Mentions[i].Head
+	noun := h.trigger != h.clause
+	if noun && t.within(at, h.trigger) && b.sameOrStart(at, h.trigger) && !b.ofOtherEvent(at, h.trigger) {
+		return ofNoun
+	}
+	c := t.clauseOf(at)
+	if h.clause < 0 || c < 0 || noun && h.support < 0 && !b.adverbial(h.trigger) {
+		return unrelated
+	}
+	switch {
+	case c == h.clause || b.chained(c, h.clause) || b.chained(h.clause, c):
+		return b.rankIn(i, c, h)
+	case b.besides(m, at, c, h.clause):
+		return beside
+	}
+	return unrelated
+}
+
+// rankIn ranks a time that stands in clause c, which is the event's own or chained
+// to it, by what lies between.
+func (b *builder) rankIn(i, c int, h *hit) int {
+	t, m := b.t, &b.r.Mentions[i]
+	rank := ofClause
+	for k := m.Head; k != c; k = t.head[k] {
+		up := t.head[k]
+		if up == c {
+			break
+		}
+		if b.eventNoun(up) && up != h.trigger && !b.adverbial(up) {
+			return unrelated
+		}
+		if t.rel(up) == "obl" || t.rel(up) == "advmod" {
+			rank = min(rank, inClause)
+			continue
+		}
+		if up > m.Head || t.preposition(k) == "of" || t.rel(k) == "nmod" && t.toks[k].Deprel == "nmod:poss" {
+			return unrelated // the 1961 treaty, the treaty of 1961
+		}
+		rank = min(rank, inArgument)
+	}
+	return rank
+}
+
+// eventNoun reports whether a token is a noun that may state an event.
+func (b *builder) eventNoun(i int) bool {
+	return b.t.toks[i].UPOS == "NOUN" && len(b.lex.triggers[trigger{'n', b.t.lemma[i]}]) > 0
+}
+
+// ofOtherEvent reports whether an event noun stands between the time and the
+// event's own: "the signing of a pact on the withdrawal by late August".
+func (b *builder) ofOtherEvent(at, top int) bool {
+	for i := b.t.head[at]; i >= 0 && i != top; i = b.t.head[i] {
+		if b.eventNoun(i) && b.t.rel(i) != "conj" {
+			return true
+		}
+	}
+	return false
+}
+
+// adverbial reports whether a noun is told as the time or occasion of its clause:
+// during the visit, at talks, after the raid.
+func (b *builder) adverbial(n int) bool {
+	switch b.t.preposition(n) {
+	case "during", "at", "in", "on", "upon", "following", "after", "throughout":
+		return b.t.rel(n) == "obl"
+	}
+	return false
+}
+
+// besides reports whether a time of clause c holds for the clause own as well: c is
+// a participle of its ("speaking on Monday, he accused"), or the reverse, or own is
+// joined to c by "and" without saying who acts anew.
+func (b *builder) besides(m *matcher, at, c, own int) bool {
+	t := b.t
+	switch {
+	case t.head[c] == own && t.rel(c) == "advcl":
+		return t.toks[c].XPOS == "VBG" && t.kid(c, "nsubj") < 0 && b.direct(at, c)
+	case t.head[own] == c && t.rel(own) == "advcl":
+		return t.toks[own].XPOS == "VBG" && t.kid(own, "nsubj", "mark") < 0 && b.direct(at, c)
+	case t.head[own] == c && t.rel(own) == "conj" && at < own && b.direct(at, c):
+		if at < c {
+			return true
+		}
+		return t.kid(own, "nsubj", "nsubj:pass") < 0 && m.clause(own, 0).status == m.clause(c, 0).status
+	}
+	return false
+}
+
+// direct reports whether a time is an adverbial of the clause, or stands in one.
+func (b *builder) direct(at, c int) bool {
+	for i := at; i >= 0 && i != c; i = b.t.head[i] {
+		if r := b.t.rel(i); r != "obl" && r != "advmod" && r != "nmod" && r != "obj" {
+			return false
+		}
+	}
+	return true
+}
+
+// joinDays widens a day to the one joined to it: on Wednesday and Thursday.
+func (b *builder) joinDays(head int, date *dateline.EventDate) {
+	for _, i := range b.mentions {
+		if !b.bounded(i) || !b.oneDay(i) || date.First == "" || date.First != date.Last {
+			continue
+		}
+		x := &b.r.Mentions[i]
+		if b.t.head[x.Head] != head || b.t.rel(x.Head) != "conj" || x.Time.First <= date.First {
+			continue
+		}
+		date.Last = x.Time.Last
+		date.Span = date.Span.Cover(x.Span)
+		date.Text = date.Span.In(b.text)
+		return
+	}
+}
+
+// bound opens a date at one end where its preposition says so: by late 1998, since May.
+func (b *builder) bound(head int, date *dateline.EventDate) {
+	switch b.t.preposition(head) {
+	case "by", "until", "till", "before":
+		date.First = ""
+		if date.Last == "" {
+			date.Basis = ""
+		}
+	case "since":
+		date.Last = ""
+	}
+}
+
+// lasting stretches the day that a visit or meeting begins on, or ends on, over the
+// days that it is said to last: a three-day visit.
+func (b *builder) lasting(h *hit, date *dateline.EventDate) {
+	n := b.days(h)
+	if n < 2 || h.root != "CONSULT" || date.First == "" || date.First != date.Last {
+		return
+	}
+	if h.clause >= 0 && slices.Contains([]string{"end", "conclude", "finish", "complete", "wind", "close", "wrap"}, b.t.lemma[h.clause]) {
+		date.First = date.Last.Add(1 - n)
+		return
+	}
+	date.Last = date.First.Add(n - 1)
+}
+
+// days is the length in days that the event's noun or clause states, 0 for none.
+func (b *builder) days(h *hit) int {
+	for _, i := range b.mentions {
+		m := &b.r.Mentions[i]
+		if m.Kind != dateline.TimeMention || m.Time == nil || m.Time.Type != dateline.DurationTimex || m.Head < 0 || m.Head >= len(b.t.toks) {
+			continue
+		}
+		n, ok := strings.CutSuffix(strings.TrimPrefix(m.Time.Value, "P"), "D")
+		if !ok || len(n) != 1 || n[0] < '2' || n[0] > '9' {
+			continue
+		}
+		noun := b.t.head[m.Head]
+		if b.t.rel(m.Head) == "nummod" || m.Last < len(b.t.toks) && b.t.rel(m.Head) == "compound" {
+			noun = b.t.head[m.Head]
+		}
+		if noun >= 0 && b.t.isNominal(noun) && (noun == h.trigger || h.clause >= 0 && b.t.clauseOf(noun) == h.clause) {
+			return int(n[0] - '0')
+		}
+	}
+	return 0
+}
+
+// governs ranks how closely a place belongs to the event: 3 within the event noun's
+// phrase, 2 in its clause, 1 in the clause it is coordinated with, 0 not at all.
 func (b *builder) governs(at int, h *hit) int {
 	t := b.t
 	noun := h.trigger != h.clause
@@ -79,75 +279,4 @@ func (b *builder) sameOrStart(at, top int) bool {
 		}
 	}
 	return true
-}
-
-// settleDates gives undated events the dates told for the same event or trip in
-// the report, else the day of the dateline or of publication.
-func (b *builder) settleDates() {
-	for i := range b.drafts {
-		d := &b.drafts[i]
-		if d.claim.Date.Basis == "" {
-			if src := b.narrative(d); src != nil {
-				date := src.claim.Date
-				date.Basis = "narrative"
-				d.claim.Date = date
-			}
-		}
-		b.fallback(&d.claim)
-	}
-	for i := range b.drafts {
-		b.background(&b.drafts[i].claim)
-	}
-}
-
-// narrative finds the dated event of the report that an undated one belongs to: a
-// visit or meeting of the same parties.
-func (b *builder) narrative(d *draft) *draft {
-	if d.claim.Background || d.claim.Status == dateline.DeniedStatus {
-		return nil
-	}
-	want := codesOf(d.claim.Actors, d.claim.Recipients)
-	var best *draft
-	for j := range b.drafts {
-		o := &b.drafts[j]
-		if o.claim.Date.Basis != "clause" || o.claim.Background || o == d {
-			continue
-		}
-		if o.claim.Event != "CONSULT" && o.claim.Event != d.claim.Event {
-			continue
-		}
-		if !slices.Equal(want, codesOf(o.claim.Actors, o.claim.Recipients)) {
-			continue
-		}
-		if best == nil || abs(o.sentence-d.sentence) < abs(best.sentence-d.sentence) {
-			best = o
-		}
-	}
-	return best
-}
-
-func abs(n int) int { return max(n, -n) }
-
-// fallback dates what is told as news by the report's own day.
-func (b *builder) fallback(c *dateline.Claim) {
-	if c.Date.Basis != "" || c.Status != dateline.Happened || c.Background || b.r.Published == "" {
-		return
-	}
-	c.Date = dateline.EventDate{First: b.r.Published, Last: b.r.Published, Precision: "day", Basis: "publication"}
-	if b.r.PublishedWhy == "dateline" {
-		c.Date.Basis = "dateline"
-	}
-	c.Date.Span = b.r.Sources["published"]
-}
-
-// background marks events that lie half a year and more before the report.
-func (b *builder) background(c *dateline.Claim) {
-	if b.r.Published == "" || c.Date.Basis != "clause" {
-		return
-	}
-	end := c.Date.Last
-	if end == "" {
-		end = c.Date.First
-	}
-	c.Background = end < b.r.Published.Add(-180)
 }

@@ -202,7 +202,7 @@ func (f *feature) setWindow(c *dateline.Claim, r *dateline.Report) {
 	if f.last < f.first {
 		f.first, f.last = f.last, f.first
 	}
-	f.dated = c.Date.Basis != "publication" && c.Date.Basis != "dateline"
+	f.dated = c.Date.Basis == "clause" || c.Date.Basis == "narrative"
 	f.vague = f.vague || f.last-f.first > 27
 }
 

@@ -95,6 +95,10 @@ func basisWords(d dateline.EventDate) string {
 	case "clause":
 	case "narrative":
 		out = append(out, "carried over from the sentences before")
+	case "attribution":
+		out = append(out, "day on which it was said")
+	case "story":
+		out = append(out, "day that the report was telling of")
 	case "dateline":
 		out = append(out, "day of the dateline")
 	case "publication":
