@@ -76,6 +76,9 @@ func (b *builder) draft(m *matcher, h *hit, others []hit) (d draft, why string) 
 	actors, targets, inherited := b.sides(m, h, others)
 	d.frame, d.sentence = h.frame, b.index
 	d.noun = (h.trigger != h.clause || b.t.toks[h.trigger].UPOS == "NOUN") && h.support < 0
+	if actors, why = b.political(m, h, actors, targets); why != "" {
+		return d, why
+	}
 	if why := lacking(h, st, actors, targets); why != "" {
 		return d, why
 	}
@@ -94,6 +97,7 @@ func (b *builder) draft(m *matcher, h *hit, others []hit) (d draft, why string) 
 		Coder:      "frame:" + h.name,
 	}
 	refusal(m, h, c)
+	verbal(h, c)
 	c.CAMEO = h.frame.cameo
 	if c.CAMEO == "" || c.Event != h.root {
 		c.CAMEO = plover.CAMEO(c.Event, c.Mode, c.Contexts)

@@ -1,6 +1,9 @@
 package coder
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // repairLemma gives a word that the lemmatiser does not know ("boycot" for
 // "boycotted") the lemma that the lexicon knows, by the regular endings of English.
@@ -50,7 +53,11 @@ func (lex *lexicon) learnWords() {
 		lex.known[w] = true
 	}
 	for _, f := range lex.frames {
-		for _, c := range f.only {
+		all := f.only
+		if f.matter != nil {
+			all = append(slices.Clone(all), *f.matter)
+		}
+		for _, c := range all {
 			for w := range c.words {
 				lex.known[w] = true
 			}

@@ -59,9 +59,11 @@ type frame struct {
 	mutual       bool            // all who take part are actors
 	strict       bool            // counts with a recipient only
 	status       string
-	future       bool // counts of the future only
-	null         bool // the words are no event
-	rank         int  // added to the weight: a user's frames go first
+	future       bool        // counts of the future only
+	null         bool        // the words are no event
+	matter       *constraint // without a recipient, what the event must be about
+	words        string      // the event between civil persons, who fight with words: "ACCUSE.disapprove"
+	rank         int         // added to the weight: a user's frames go first
 	contexts     []string
 	cameo        string
 	tests        []string
@@ -164,11 +166,17 @@ func (lex *lexicon) read(r io.Reader, name string) error {
 
 func newFrame(rest string) (*frame, error) {
 	name, code, _ := strings.Cut(rest, " ")
-	root, mode, _ := strings.Cut(strings.TrimSpace(code), ".")
+	root, mode := eventOf(strings.TrimSpace(code))
 	if !plover.ValidRoot(root) || !plover.ValidMode(root, mode) {
 		return nil, fmt.Errorf("frame %s: %q is no PLOVER event", name, code)
 	}
 	return &frame{name: name, root: root, mode: mode}, nil
+}
+
+// eventOf splits "ACCUSE.disapprove".
+func eventOf(code string) (root, mode string) {
+	root, mode, _ = strings.Cut(code, ".")
+	return root, mode
 }
 
 // put adds a frame, in place of an earlier one of its name.
@@ -247,7 +255,17 @@ func (lex *lexicon) directive(f *frame, key, rest string) error {
 	case "binds":
 		f.bound, err = slots(list)
 	case "if", "unless":
-		err = f.constrain(list, key == "unless")
+		var c *constraint
+		if c, err = newConstraint(list, key == "unless"); err == nil {
+			f.only = append(f.only, *c)
+		}
+	case "matter":
+		f.matter, err = newConstraint(list, false)
+	case "words":
+		if root, mode := eventOf(rest); !plover.ValidRoot(root) || !plover.ValidMode(root, mode) {
+			err = fmt.Errorf("%q is no PLOVER event", rest)
+		}
+		f.words = rest
 	case "support":
 		f.support = set(list)
 	case "carried":
@@ -284,26 +302,25 @@ func contexts(list []string) ([]string, error) {
 	return list, nil
 }
 
-func (f *frame) constrain(list []string, not bool) error {
+func newConstraint(list []string, not bool) (*constraint, error) {
 	if len(list) < 2 {
-		return fmt.Errorf("a constraint names a slot and words")
+		return nil, fmt.Errorf("a constraint names a slot and words")
 	}
 	s, err := slots(list[:1])
 	if err != nil {
-		return err
+		return nil, err
 	}
-	c := constraint{slot: s[0], words: set(list[1:]), not: not}
+	c := &constraint{slot: s[0], words: set(list[1:]), not: not}
 	for w := range c.words {
 		if strings.HasPrefix(w, "%") {
 			if !slices.Contains(tokenClasses, w) {
-				return fmt.Errorf("no class %q", w)
+				return nil, fmt.Errorf("no class %q", w)
 			}
 			c.classes = append(c.classes, w)
 		}
 	}
 	slices.Sort(c.classes)
-	f.only = append(f.only, c)
-	return nil
+	return c, nil
 }
 
 func slots(list []string) ([]slot, error) {

@@ -10,7 +10,7 @@ import (
 // sides finds actors and recipients of a hit; inherited tells that they were taken
 // over from another event.
 func (b *builder) sides(m *matcher, h *hit, others []hit) (actors, targets []dateline.Participant, inherited bool) {
-	actors, targets = b.role(h.actor, h.trigger), b.role(h.target, h.trigger)
+	actors, targets = b.role(b.active(h.actor), h.trigger), b.role(h.target, h.trigger)
 	if !coded(actors) && h.wants("speaker") {
 		actors = b.speaker(h)
 	}

@@ -1,0 +1,101 @@
+package coder
+
+import (
+	"slices"
+
+	"github.com/dateline/dateline"
+)
+
+// political leaves out participants that only lend their name to what acts ("the
+// Paris weather"), and says why an event is none of politics, "" where it is one.
+func (b *builder) political(m *matcher, h *hit, actors, targets []dateline.Participant) (acting []dateline.Participant, why string) {
+	acting = slices.DeleteFunc(slices.Clone(actors), b.town)
+	switch {
+	case !coded(acting):
+		return acting, ""
+	case every(acting, outlet):
+		return acting, "an outlet only"
+	case every(acting, sector("BUS")) && every(targets, sector("BUS", "")):
+		return acting, "companies only"
+	case h.root == "ASSAULT" && every(acting, b.private) && every(targets, b.private):
+		return acting, "private persons only"
+	case h.matter != nil && every(targets, unknown) && !m.holds(h, *h.matter):
+		return acting, "neither a recipient with a code nor a matter of politics"
+	}
+	return acting, ""
+}
+
+// active leaves out arguments that do not act for the actor that they name: laws,
+// prices, accidents, teams.
+func (b *builder) active(alternatives [][]arg) [][]arg {
+	var out [][]arg
+	for _, args := range alternatives {
+		var kept []arg
+		for _, a := range args {
+			if a.modifiers || !b.inert(a.tok) {
+				kept = append(kept, a)
+			}
+		}
+		if len(kept) > 0 {
+			out = append(out, kept)
+		}
+	}
+	return out
+}
+
+// inert reports whether a noun acts for nobody, or heads the name of a company.
+func (b *builder) inert(tok int) bool {
+	l := b.t.lemma[tok]
+	return b.lex.inSet("inert", l) || b.t.toks[tok].UPOS == "PROPN" && b.lex.inSet("company", l)
+}
+
+// town reports whether a participant is a place other than a state or a name that
+// stands for its government: a town does nothing to anybody.
+func (b *builder) town(p dateline.Participant) bool {
+	return slices.ContainsFunc(b.mentions, func(i int) bool {
+		m := &b.r.Mentions[i]
+		return m.Span == p.Span && m.Kind == dateline.PlaceMention && m.Place != nil && m.Place.Precision != "country"
+	})
+}
+
+// private reports whether a participant is a person or persons without an office.
+func (b *builder) private(p dateline.Participant) bool {
+	return p.Code == "" || p.Sector == "CVL" && p.Kind == dateline.PersonActor
+}
+
+// unknown reports whether nothing is known of a participant: neither a code nor a
+// sector, nor that it is a person.
+func unknown(p dateline.Participant) bool {
+	return p.Code == "" && p.Sector == "" && p.Kind != dateline.PersonActor
+}
+
+func outlet(p dateline.Participant) bool {
+	return p.Sector == "JRN" || p.Kind == dateline.OutletActor
+}
+
+// sector is a test for one of the sectors.
+func sector(names ...string) func(dateline.Participant) bool {
+	return func(p dateline.Participant) bool { return slices.Contains(names, p.Sector) }
+}
+
+func every(ps []dateline.Participant, is func(dateline.Participant) bool) bool {
+	return !slices.ContainsFunc(ps, func(p dateline.Participant) bool { return !is(p) })
+}
+
+// verbal turns the "attack" of one politician on another into the words that it is.
+// Persons in civil office fight with words; only soldiers, police and armed groups,
+// and states as a whole, do so with arms.
+func verbal(h *hit, c *dateline.Claim) {
+	if h.words == "" || len(c.Recipients) == 0 || !every(c.Actors, civil) || !every(c.Recipients, civil) {
+		return
+	}
+	c.Event, c.Mode = eventOf(h.words)
+}
+
+// civil reports whether a participant is a person or party of civil politics.
+func civil(p dateline.Participant) bool {
+	if p.Kind != dateline.PersonActor && p.Sector != "PTY" && p.Sector != "OPP" {
+		return false
+	}
+	return !sector("MIL", "REB", "UAF", "COP", "SPY", "CRM")(p)
+}
