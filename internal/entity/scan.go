@@ -215,12 +215,26 @@ func (c *chart) actsAsGovernment(p *phrase) bool {
 		return true
 	case t.Deprel == "nmod:poss":
 		return t.Head >= 0 && !has(placeNouns, c.word(t.Head))
+	case rel == "obj" || rel == "iobj":
+		return t.Head >= 0 && has(dealings, c.s.Tokens[t.Head].Lemma)
 	case rel == "nmod" || rel == "obl":
 		prep := c.caseOf(h)
+		if (prep == "on" || prep == "to") && t.Head >= 0 && has(dealings, c.s.Tokens[t.Head].Lemma+"+"+prep) {
+			return true
+		}
 		return prep == "between" || prep == "with" || prep == "against" || prep == "by" && t.Deprel == "obl:agent"
 	}
 	return false
 }
+
+// dealings are the verbs whose object is a party, and the words whose complement
+// is one: "accused Moscow", "sanctions on Tehran", "guarantees to Kiev".
+var dealings = []string{"accuse", "blame", "urge", "warn", "tell", "ask", "press", "criticize", "criticise", "condemn", "denounce",
+	"threaten", "notify", "inform", "assure", "persuade", "convince", "thank", "praise", "invite", "pressure", "sanction", "isolate",
+	"punish", "force", "oblige", "appease", "anger", "irritate", "provoke", "support", "back", "recognize", "recognise", "charge", "consult",
+	"call+on", "press+on", "pressure+on", "sanction+on", "impose+on", "restriction+on", "embargo+on", "put+on",
+	"offer+to", "promise+to", "pledge+to", "propose+to", "provide+to", "grant+to", "sell+to", "guarantee+to", "assurance+to", "ultimatum+to",
+	"protest+to", "concession+to", "warning+to", "appeal+to", "appeal+on", "assistance+to", "aid+to", "note+to", "proposal+to"}
 
 // placeNouns are what a city has as a place: "Moscow's streets".
 var placeNouns = []string{"airport", "street", "streets", "suburb", "suburbs", "outskirts", "centre", "center", "mayor",
