@@ -105,6 +105,18 @@ func (p *Pipeline) claim(text string, r *dateline.Report) {
 	r.Claims = p.coder.Code(text, r, func(at int) []dateline.Link { return p.attrib.Chain(r, at) })
 }
 
+// Chains are the chains of attribution of an annotated report, one for each
+// statement that is told on the word of somebody else, in the order of the text.
+func (p *Pipeline) Chains(r *dateline.Report) [][]dateline.Link {
+	var out [][]dateline.Link
+	for i := range r.Attributions {
+		if x := &r.Attributions[i]; x.Voice && len(x.Content) > 0 {
+			out = append(out, p.attrib.Chain(r, x.Content[0].Start))
+		}
+	}
+	return out
+}
+
 // Explain writes, for each sentence of a document, the frames that were tried and
 // why a claim came out of them or not.
 func (p *Pipeline) Explain(w io.Writer, doc *dateline.Document) error {

@@ -39,6 +39,7 @@ type commands struct {
 	Code     codeCmd     `cmd:"" help:"Code texts and print one claim a line as JSON; stores nothing."`
 	Events   eventsCmd   `cmd:"" help:"List the events of the record."`
 	Show     showCmd     `cmd:"" help:"Show one event with its claims, chains of attribution and quotations."`
+	Sources  sourcesCmd  `cmd:"" help:"Show who relies on whom: outlets, agencies and speakers, as a table or a graph."`
 	Judge    judgeCmd    `cmd:"" help:"Say that claims are one event, are two, are wrong, or need another value; list and revoke what was said."`
 	Review   reviewCmd   `cmd:"" help:"Walk through the least certain merges and judge them."`
 	Diff     diffCmd     `cmd:"" help:"Show what differs between two records."`
