@@ -59,7 +59,7 @@ func (c *chart) appose(p *phrase) {
 	if c.form(at) != "," && c.form(at) != "(" {
 		return
 	}
-	if q := c.personFrom(at + 1); q != nil && q.role == nil && q.first == at+1 && c.closes(q.last) && !c.ownOffice(q) {
+	if q := c.personFrom(at + 1); q != nil && q.untitled() && q.first == at+1 && c.closes(q.last) && !c.ownOffice(q) {
 		link(p, q)
 	}
 }
@@ -69,6 +69,9 @@ func (c *chart) personFrom(i int) *phrase {
 		return nil
 	}
 	if q := c.persons[i]; q != nil {
+		return q
+	}
+	if q := c.roles[i]; q != nil && q.kind == personPhrase && q.first == i && q.role.courtesy() {
 		return q
 	}
 	if strings.HasPrefix(c.xpos(i), "NNP") && c.lex[i] == nil && c.roles[i] == nil {
@@ -85,7 +88,7 @@ func (c *chart) nameEndingAt(i int) *phrase {
 		i -= 2
 	}
 	if i > 0 && c.persons[i-1] != nil {
-		if q := c.persons[i-1]; q.role == nil && q.last == i {
+		if q := c.persons[i-1]; q.untitled() && q.last == i {
 			return q
 		}
 		return nil
@@ -100,6 +103,9 @@ func (c *chart) nameEndingAt(i int) *phrase {
 	}
 	return nil
 }
+
+// untitled reports whether a name has no title, or one of courtesy alone.
+func (p *phrase) untitled() bool { return p.role == nil || p.role.courtesy() }
 
 func (c *chart) closes(i int) bool {
 	f := c.form(i)

@@ -14,7 +14,7 @@ type discourse struct {
 	day    dateline.Day
 	charts []*chart
 
-	home   string         // code of the state that the report comes from: its dateline place
+	home   string         // code of the state that the report comes from: that of its dateline
 	counts map[string]int // states by code, over the whole report
 	side   map[string]dateline.Actor
 	ties   map[[2]string]float64 // how strongly two sides belong together, over the whole report
@@ -49,7 +49,7 @@ func newDiscourse(k *knowledge, r *dateline.Report) *discourse {
 
 // read resolves the phrases of all sentences in order.
 func (d *discourse) read() {
-	d.home = d.placeOf(d.report.Place)
+	d.home = d.homeState()
 	d.surnames()
 	d.settleOpen()
 	d.count()

@@ -3,28 +3,108 @@ package entity
 import "github.com/dateline/dateline"
 
 // domestic gives an office without a country to the state that the report comes
-// from: its dateline place, else the only state that the report names.
+// from or speaks of.
 func (d *discourse) domestic(p *phrase) {
 	r := p.role
-	if r.office.has("plain") || !r.office.has("unique") && !r.office.has("host") && p.kind != personPhrase {
+	if !r.domesticable() && p.kind != personPhrase || r.office.has("plain") || r.courtesy() {
 		return
 	}
-	home, score := d.home, 0.55
-	if here := d.sentenceState(p); here != "" && r.office.sector != "GOV" && r.office.has("host") {
-		home, score = here, 0.5
-	}
-	if home == "" || r.office.has("leader") {
-		home, score = d.onlyState(), 0.5
-	}
-	if home == "" {
-		home, score = d.about(p), 0.5
-	}
+	home, score := d.homeOf(p)
 	s := d.know.states[home]
 	if s == nil {
 		return
 	}
-	p.actors = holdersOf(r, []dateline.Actor{{Code: s.code, Name: s.name, Kind: dateline.StateActor, ID: s.id}}, d.know)
+	p.actors = holdersOf(r, []dateline.Actor{s.actor()}, d.know)
 	p.rule, p.score = "state of the report", score
+}
+
+// domesticable reports whether an office named without its state means that of
+// the report's state: "the President", "police", "the Ministry of Labour".
+func (r *role) domesticable() bool {
+	return r.office.has("unique") || r.office.has("host") || r.office.has("portfolio") && r.field != ""
+}
+
+// courtesy reports whether a title names no office: Mr., Dr.
+func (r *role) courtesy() bool { return r.office.has("title") && r.office.name == "" }
+
+// homeOf is the state that an office without a country belongs to, and how sure
+// that is: the one of the dateline place, the only one that the report names or
+// nearly so, the one of the outlet.
+func (d *discourse) homeOf(p *phrase) (code string, score float64) {
+	o := p.role.office
+	if here := d.sentenceState(p); here != "" && o.sector != "GOV" && o.has("host") {
+		return here, 0.5
+	}
+	if d.home != "" && !o.has("leader") {
+		return d.home, 0.55
+	}
+	if only := d.onlyState(); only != "" {
+		return only, 0.5
+	}
+	if about := d.about(p); about != "" {
+		return about, 0.5
+	}
+	if press := d.pressState(); press != "" {
+		return press, 0.45
+	}
+	return d.home, 0.45
+}
+
+// pressState is the state of an outlet that is no agency, where the report does
+// not speak of another state alone.
+func (d *discourse) pressState() string {
+	o := d.report.Outlet
+	switch {
+	case o.Kind == dateline.Agency:
+		return ""
+	case d.counts[o.Country] > 0:
+		return o.Country
+	}
+	for key, n := range d.counts {
+		if d.know.states[key] != nil && n > 2 {
+			return ""
+		}
+	}
+	return o.Country
+}
+
+// homeState is the state of the dateline: the report's field, else a place that
+// opens the text as "AMMAN —" or "Muscat:".
+func (d *discourse) homeState() string {
+	if code := d.placeOf(d.report.Place); code != "" {
+		return code
+	}
+	if at := d.report.Location; at != nil && d.know.states[at.Country] != nil {
+		return eraCode(at.Country, d.day)
+	}
+	for _, c := range d.charts[:min(3, len(d.charts))] {
+		if code := c.opening(); code != "" && !c.s.Heading {
+			return code
+		}
+	}
+	return ""
+}
+
+// opening is the state of the place that opens the sentence as a dateline, or "".
+func (c *chart) opening() string {
+	code := ""
+	if g := c.groundFrom(0); g != nil {
+		code = g.owner.Code
+	} else if q := c.lexFrom(0); q != nil && len(q.codes()) == 1 && q.kind <= capitalPhrase {
+		code = q.codes()[0]
+	}
+	if code == "" {
+		return ""
+	}
+	for i := 1; i < len(c.low) && i < 9; i++ {
+		switch f := c.form(i); {
+		case f == ":" || f == "—" || f == "–" || f == "--" || f == "_" || f == "(" || f == "-" && i+1 < len(c.low) && c.s.Tokens[i].Span.Start > c.s.Tokens[i-1].Span.End:
+			return code
+		case !capital(f) && c.low[i] != "" && c.xpos(i) != "CD":
+			return ""
+		}
+	}
+	return ""
 }
 
 // sentenceState is the only state that the other phrases of p's sentence belong

@@ -26,7 +26,7 @@ func load(overlays []string) (*knowledge, error) {
 	for _, step := range []struct {
 		file string
 		add  func(row)
-	}{{"states.tsv", k.addState}, {"offices.tsv", k.offices.add}, {"organisations.tsv", k.addOrg}, {"leaders.tsv", k.people.add}} {
+	}{{"states.tsv", k.addState}, {"regions.tsv", k.addRegion}, {"offices.tsv", k.offices.add}, {"organisations.tsv", k.addOrg}, {"leaders.tsv", k.people.add}} {
 		rs, err := table(step.file)
 		if err != nil {
 			return nil, err
@@ -54,6 +54,26 @@ func (k *knowledge) addState(r row) {
 			k.names.add(name, k.stateSense(s, f, r.where))
 			if plural, ok := demonymPlural(name); ok && f == adjective {
 				k.names.add(plural, k.stateSense(s, demonym, r.where))
+			}
+		}
+	}
+}
+
+// addRegion enters a line of data/regions.tsv. The region's name and its seats
+// stand for its government, as a capital does.
+func (k *knowledge) addRegion(r row) {
+	a := dateline.Actor{Name: r.field(2), Kind: dateline.OrgActor, Code: r.field(0), Sector: r.field(1)}
+	for i, f := range []form{capitalCity, capitalCity, adjective, demonym, capitalCity} {
+		s := sense{actor: a, form: f, from: dateline.Day(r.field(7)), until: dateline.Day(r.field(8)), where: r.where, region: true}
+		if f == demonym {
+			s.actor.Kind, s.actor.Sector = dateline.GroupActor, "CVL"
+		}
+		for _, name := range r.list(2 + i) {
+			k.names.add(name, s)
+			if plural, ok := demonymPlural(name); ok && f == adjective {
+				s := s
+				s.form, s.actor.Kind, s.actor.Sector = demonym, dateline.GroupActor, "CVL"
+				k.names.add(plural, s)
 			}
 		}
 	}

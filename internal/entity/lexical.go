@@ -24,6 +24,7 @@ type sense struct {
 	actor       dateline.Actor
 	form        form
 	exact       bool // the text must have the capitals of an acronym
+	region      bool // a part of a state
 	local       bool // means this owner only in a report that names its state
 	from, until dateline.Day
 	where       string // file and line that says so

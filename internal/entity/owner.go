@@ -39,6 +39,9 @@ func holdersOf(r *role, owners []dateline.Actor, k *knowledge) []dateline.Actor 
 // holder is the actor that holds the office for an owner.
 func (r *role) holder(owner dateline.Actor, k *knowledge) dateline.Actor {
 	if r.office.has("side") {
+		if rebellious(owner) {
+			return owner
+		}
 		if s := k.states[owner.Code]; s != nil {
 			return dateline.Actor{ID: s.id, Name: s.name, Kind: dateline.StateActor, Code: s.code, Sector: "GOV"}
 		}
@@ -53,7 +56,7 @@ func (r *role) holder(owner dateline.Actor, k *knowledge) dateline.Actor {
 		a.Name = r.bodyName(owner, k)
 	}
 	if owner.Kind == dateline.OrgActor || owner.Kind == dateline.GroupActor || owner.Kind == dateline.OutletActor {
-		if owner.Sector != "" && !(a.Sector == "MIL" || a.Sector == "JRN") {
+		if s := owner.Sector; s != "" && s != "GOV" && s != "CVL" && a.Sector != "MIL" && a.Sector != "JRN" {
 			a.Sector = owner.Sector
 		}
 	}
@@ -95,7 +98,7 @@ func (c *chart) rightOf(p *phrase) {
 				break
 			}
 			r.host, r.hostEnd = found[0].Code, next
-		} else if len(found) > 0 && len(owners) == 0 && (prep != "in" && prep != "at" || r.office.has("host") || c.bodyAt(at+1)) {
+		} else if len(found) > 0 && len(owners) == 0 && (prep != "in" && prep != "at" || c.rootedAt(r, at+1)) {
 			if !(prep == "for" && r.office.has("envoy")) {
 				owners = found
 				end = next
@@ -111,6 +114,21 @@ func (c *chart) rightOf(p *phrase) {
 		p.last = max(p.last, end)
 		p.spans = append(p.spans, span(c.s, r.last, end))
 	}
+}
+
+// rootedAt reports whether "in" and the words from token i name the owner of an
+// office rather than where its holder is.
+func (c *chart) rootedAt(r *role, i int) bool {
+	if c.bodyAt(i) {
+		return true
+	}
+	if g := c.groundFrom(i); g != nil && c.lexFrom(i) == nil {
+		return c.rootsIn(r, g)
+	}
+	if q := c.lexFrom(i); q != nil && q.kind == capitalPhrase {
+		return c.rootsIn(r, &ground{first: q.first, last: q.last})
+	}
+	return r.office.has("host")
 }
 
 // bodyAt reports whether a body of a state starts at i: "in the Slovenian
@@ -133,6 +151,9 @@ func (c *chart) object(i int) ([]dateline.Actor, int) {
 	}
 	if x := c.xpos(i); x == "DT" || x == "PRP$" {
 		i++
+	}
+	if g := c.groundFrom(i); g != nil && c.lexFrom(i) == nil && !c.nominalAfter(g.last) {
+		return []dateline.Actor{g.owner}, g.last
 	}
 	if q := c.lexFrom(i); q != nil && !q.drop && !c.nominalAfter(q.last) {
 		actors := slices.Clone(q.actors)

@@ -71,7 +71,8 @@ type chart struct {
 	roles   []*phrase // per token: the role phrase whose title words lie on it
 	persons []*phrase // per token: the person phrase whose name lies on it
 	phrases []*phrase
-	quoted  []bool // per token: within quotation marks
+	grounds []ground // places, by the state that they lie in
+	quoted  []bool   // per token: within quotation marks
 	day     dateline.Day
 }
 

@@ -22,12 +22,17 @@ func New(o *lexicon.Outlets, overlays ...string) (*Resolver, error) {
 }
 
 // Annotate gives the actor mentions of a report in order of the text. It reads
-// r.Sentences, Outlet, Place and Published; Antecedent indexes point into the
+// r.Sentences, Outlet, Place, Location, Published and the places among Mentions;
+// Antecedent indexes point into the
 // returned slice. No two mentions have the same span.
 func (v *Resolver) Annotate(text string, r *dateline.Report) []dateline.Mention {
 	d := newDiscourse(v.know, r)
+	grounds := v.know.groundsOf(r)
 	for i := range r.Sentences {
-		d.charts = append(d.charts, v.chartOf(text, i, &r.Sentences[i], r.Published))
+		c := newChart(v.know, i, &r.Sentences[i], r.Published)
+		c.grounds = grounds[i]
+		v.fill(c, text)
+		d.charts = append(d.charts, c)
 	}
 	d.quotes()
 	for _, c := range d.charts {
@@ -39,11 +44,10 @@ func (v *Resolver) Annotate(text string, r *dateline.Report) []dateline.Mention 
 	return d.mentions()
 }
 
-// chartOf finds the phrases of one sentence, each from its own words alone.
-func (v *Resolver) chartOf(text string, si int, s *dateline.Sentence, day dateline.Day) *chart {
-	c := newChart(v.know, si, s, day)
-	if len(s.Tokens) == 0 {
-		return c
+// fill finds the phrases of one sentence, each from its own words alone.
+func (v *Resolver) fill(c *chart, text string) {
+	if len(c.s.Tokens) == 0 {
+		return
 	}
 	c.outletsIn(v.outlets, text)
 	c.namesIn()
@@ -58,7 +62,6 @@ func (v *Resolver) chartOf(text string, si int, s *dateline.Sentence, day dateli
 	c.personsIn()
 	c.northSouth()
 	c.pronounsIn()
-	return c
 }
 
 // mentions turns the phrases that were kept into mentions in order of the text.

@@ -51,6 +51,11 @@ func (c *chart) stepLeft(p *phrase, i int, actors *[]dateline.Actor) (first int,
 		}
 		return q.first, true
 	}
+	if g := c.groundBefore(i + 1); g != nil && c.lex[i] == nil && c.rootsOf(r, g) {
+		*actors = append([]dateline.Actor{g.owner}, *actors...)
+		p.spans = append(p.spans, span(c.s, g.first, g.last))
+		return g.first, true
+	}
 	w := c.word(i)
 	if q := c.roles[i]; q != nil && q.role.last == i+1 && q != p && !(ranks[w] != "" && q.role.first == i && i == r.first-1) {
 		return c.stepRole(p, q)

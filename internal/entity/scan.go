@@ -17,12 +17,20 @@ func (c *chart) outletsIn(o *lexicon.Outlets, text string) {
 	base := c.s.Span.Start
 	for _, h := range o.Find(c.s.Span.In(text)) {
 		first, last := c.tokensOf(dateline.Span{Start: base + h.Span.Start, End: base + h.Span.End})
-		if first >= last || c.taken(first, last) {
+		if first >= last || c.taken(first, last) || c.insidePerson(first, last) {
 			continue
 		}
 		a := dateline.Actor{ID: h.Outlet.ID, Name: h.Outlet.Name, Kind: dateline.OutletActor, Code: h.Outlet.Country, Sector: "JRN"}
 		c.lexical(&phrase{kind: outletPhrase, first: first, last: last, actors: []dateline.Actor{a}, rule: "outlet", score: 0.95})
 	}
+}
+
+// insidePerson reports whether the recogniser has the tokens as part of a
+// person's longer name: "Sheikh Sabah Al-Sabah" does not name the daily al-Sabah.
+func (c *chart) insidePerson(first, last int) bool {
+	return slices.ContainsFunc(c.s.Names, func(n dateline.Name) bool {
+		return n.Type == dateline.PersonName && n.First <= first && last <= n.Last && n.Last-n.First > last-first
+	})
 }
 
 // tokensOf are the tokens that lie in a span.
@@ -83,6 +91,7 @@ func (c *chart) nameAt(first, last int, senses []sense) {
 		kind = peoplePhrase
 	case f == capitalCity:
 		kind = capitalPhrase
+	case f == adjective:
 	case senses[0].actor.Kind == dateline.OrgActor || senses[0].actor.Kind == dateline.GroupActor:
 		kind = orgPhrase
 	}
@@ -110,6 +119,9 @@ func (c *chart) partOfPerson(first, last int, senses []sense) bool {
 func (c *chart) affixed(first, last int) bool {
 	if head, _, found := strings.Cut(strings.ToLower(c.form(first)), "-"); found && has(prefixes, head) {
 		return true
+	}
+	if c.word(first-1) == "ethnic" {
+		return true // "ethnic Albanians" are no subjects of Albania
 	}
 	if first > 1 && isHyphen(c.form(first-1)) && has(prefixes, c.word(first-2)) {
 		return true

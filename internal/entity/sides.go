@@ -150,7 +150,7 @@ func (d *discourse) pairBefore(c *chart, p *phrase) (key [2]string, ok bool) {
 			continue
 		}
 		for _, a := range q.actors {
-			if k := sideKey(a); a.Code != "" && !has(keys, k) && !(p.role.office.has("states") && d.know.states[a.Code] == nil) {
+			if k := sideKey(a); a.Code != "" && !has(keys, k) && !(p.role.office.has("states") && d.know.states[k] == nil) {
 				keys = append(keys, k)
 			}
 		}

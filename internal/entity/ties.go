@@ -28,10 +28,19 @@ func (d *discourse) count() {
 
 // sideKey tells sides apart: states by code, other bodies by name.
 func sideKey(a dateline.Actor) string {
+	if rebellious(a) {
+		return a.Code + " " + a.Name
+	}
 	if len(a.Code) == 3 && !has(nonState, a.Code) || a.Name == "" {
 		return a.Code
 	}
 	return a.Code + " " + a.Name
+}
+
+// rebellious reports whether a body is a side of its own beside the state that
+// it is counted to.
+func rebellious(a dateline.Actor) bool {
+	return a.Name != "" && (a.Kind == dateline.OrgActor || a.Kind == dateline.GroupActor) && (a.Sector == "REB" || a.Sector == "UAF")
 }
 
 // nonState are the codes of actors that no state stands behind.
@@ -42,7 +51,7 @@ func (k *knowledge) enterSide(side map[string]dateline.Actor, a dateline.Actor) 
 	if _, ok := side[key]; ok {
 		return
 	}
-	if s := k.states[a.Code]; s != nil {
+	if s := k.states[a.Code]; s != nil && !rebellious(a) {
 		side[key] = dateline.Actor{ID: s.id, Name: s.name, Kind: dateline.StateActor, Code: s.code}
 		return
 	}
