@@ -2,7 +2,6 @@ package place
 
 import (
 	"math"
-	"strings"
 
 	"github.com/dateline/dateline"
 )
@@ -66,29 +65,6 @@ func (c *centres) addTo(g *Gazetteer) {
 			Name: s.name, Country: s.country, Lat: lat, Lon: lon, Precision: "region"}})
 		g.provinceNames(s.name, n)
 	}
-}
-
-// provinceWords are the words for a division of a state, which its name may stand
-// with or without: "Helmand", "Helmand Province", "the Republic of Tatarstan".
-var provinceWords = []string{"Province", "Oblast", "Region", "Governorate", "Prefecture", "State", "District", "County",
-	"Department", "Emirate", "Krai", "Kray", "Municipality", "Sheng", "Shi", "Raion", "Voivodeship", "Republic", "Division", "Territory"}
-
-// provinceNames enters a province by name, with and without the word for what it is.
-func (g *Gazetteer) provinceNames(name string, n int32) {
-	bare := name
-	for _, w := range provinceWords {
-		bare = strings.TrimSuffix(bare, " "+w)
-		bare = strings.TrimPrefix(bare, w+" of ")
-	}
-	g.name(name, n)
-	g.name(bare, n)
-	for _, w := range []string{"Province", "State", "Oblast", "Region", "Governorate"} {
-		if !strings.HasSuffix(bare, "State") {
-			g.name(bare+" "+w, n)
-		}
-	}
-	g.name("Province of "+bare, n)
-	g.name("State of "+bare, n)
 }
 
 // cityNear names the largest city within some 20 km of a position, "" for none.

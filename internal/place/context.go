@@ -2,6 +2,7 @@ package place
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/dateline/dateline"
@@ -10,15 +11,31 @@ import (
 // context is what a report says about which parts of the world it speaks of.
 type context struct {
 	g         *Gazetteer
-	countries map[string]float64 // weight by alpha-3
-	provinces map[string]float64 // by "alpha-3 name"
-	near      map[int]map[string]dateline.Span
+	countries map[string]float64  // weight by alpha-3
+	provinces map[string][]string // the names found in it, by "alpha-3 name"
+	learned   map[string]float64  // the part of countries that a name gave itself, by "alpha-3 name"
+	near      map[int][]evidence
+	senses    map[string]sense // what a name was spelled out to mean
+}
+
+// evidence is a word of a sentence that speaks of a country.
+type evidence struct {
+	country, name string // name "" for a people
+	span          dateline.Span
+}
+
+// sense is what a name means in a report: entry -1 where the place that it was
+// spelled out to be is none that the gazetteer has.
+type sense struct {
+	entry int32
+	span  dateline.Span
 }
 
 // context weighs the countries and provinces that the report's unambiguous names
 // lie in, and the country of the outlet.
 func (g *Gazetteer) context(r *dateline.Report, found []candidate) context {
-	c := context{g: g, countries: map[string]float64{}, provinces: map[string]float64{}, near: map[int]map[string]dateline.Span{}}
+	c := context{g: g, countries: map[string]float64{}, provinces: map[string][]string{},
+		learned: map[string]float64{}, near: map[int][]evidence{}, senses: map[string]sense{}}
 	if r.Outlet.Country != "" {
 		c.countries[r.Outlet.Country] += 0.5
 	}
@@ -26,23 +43,112 @@ func (g *Gazetteer) context(r *dateline.Report, found []candidate) context {
 	if country := g.only(g.byName[fold(place)]); country != "" {
 		c.countries[country]++
 	}
+	if r.Location != nil && r.Location.Within != "" {
+		c.addProvince(r.Location.Country, r.Location.Within, "dateline")
+	}
 	for i := range found {
 		f := &found[i]
-		country := g.only(f.entries)
-		if country == "" {
-			continue
+		if country := g.only(f.entries); country != "" {
+			c.countries[country]++
+			c.addNear(f.sentence, country, f.name, f.span)
 		}
-		c.countries[country]++
-		if c.near[f.sentence] == nil {
-			c.near[f.sentence] = map[string]dateline.Span{}
-		}
-		c.near[f.sentence][country] = f.span
-		if p := g.entries[f.entries[0]].place; len(f.entries) == 1 && p.Within != "" {
-			c.provinces[country+" "+fold(p.Within)]++
+		for _, h := range f.hints {
+			c.addArea(f, &h)
 		}
 	}
 	c.demonyms(r)
 	return c
+}
+
+// addNear notes that a sentence names a country.
+func (c *context) addNear(sentence int, country, name string, span dateline.Span) {
+	if e := (evidence{country, name, span}); !slices.Contains(c.near[sentence], e) {
+		c.near[sentence] = append(c.near[sentence], e)
+	}
+}
+
+// nearby is what the sentence of a candidate says of a country besides its name.
+func (c *context) nearby(f *candidate, country string) (dateline.Span, bool) {
+	if country == "" {
+		return dateline.Span{}, false
+	}
+	for _, e := range c.near[f.sentence] {
+		if e.country == country && e.name != f.name {
+			return e.span, true
+		}
+	}
+	return dateline.Span{}, false
+}
+
+// addProvince notes that a name lies in a province.
+func (c *context) addProvince(country, province, name string) {
+	key := country + " " + fold(province)
+	if !slices.Contains(c.provinces[key], name) {
+		c.provinces[key] = append(c.provinces[key], name)
+	}
+}
+
+// addArea notes a state or province that a place was named with, where the name is
+// that of one only.
+func (c *context) addArea(f *candidate, h *hint) {
+	if code := c.g.country[h.name]; code != "" {
+		c.addNear(f.sentence, code, h.name, h.span)
+		return
+	}
+	if code := c.g.only(c.g.byName[h.name]); code != "" {
+		c.countries[code]++
+		c.addNear(f.sentence, code, h.name, h.span)
+		c.addProvince(code, h.name, h.name)
+	}
+}
+
+// learn adds what a round of choices found.
+func (c *context) learn(found []candidate) {
+	for i := range found {
+		f := &found[i]
+		if len(f.hints) > 0 && f.hints[0].binding && !f.hints[0].list {
+			c.spelled(f)
+		}
+		if !f.ok || f.choice.score < 0.85 {
+			continue
+		}
+		p := &c.g.entries[f.choice.entry].place
+		if c.g.only(f.entries) == "" && p.Country != "" {
+			c.teach(f, p.Country)
+		}
+		if p.Precision != "country" && p.Within != "" {
+			c.addProvince(p.Country, p.Within, f.name)
+		} else if p.Precision == "region" {
+			c.addProvince(p.Country, p.Name, f.name)
+		}
+	}
+}
+
+// teach counts the country of a name that others share, once a report.
+func (c *context) teach(f *candidate, country string) {
+	c.addNear(f.sentence, country, f.name, f.span)
+	key := country + " " + f.name
+	if c.learned[key] == 0 {
+		c.learned[key] = 0.5
+		c.countries[country] += 0.5
+	}
+}
+
+// spelled keeps what a name was spelled out to mean.
+func (c *context) spelled(f *candidate) {
+	if _, ok := c.senses[f.name]; ok || c.g.isState(f.entries) {
+		return
+	}
+	if f.ok {
+		c.senses[f.name] = sense{f.choice.entry, f.span}
+	} else {
+		c.senses[f.name] = sense{-1, f.span}
+	}
+}
+
+// isState reports whether one of the entries is a state.
+func (g *Gazetteer) isState(entries []int32) bool {
+	return slices.ContainsFunc(entries, func(n int32) bool { return g.entries[n].state })
 }
 
 // demonyms counts the peoples that the report names: "Lebanese".
@@ -58,158 +164,32 @@ func (c *context) demonyms(r *dateline.Report) {
 			if country == "" {
 				country = c.g.demonym[strings.TrimSuffix(form, "s")]
 			}
-			if country == "" {
-				continue
-			}
-			c.countries[country] += 0.7
-			if c.near[si] == nil {
-				c.near[si] = map[string]dateline.Span{}
-			}
-			if _, ok := c.near[si][country]; !ok {
-				c.near[si][country] = s.Tokens[i].Span
+			if country != "" {
+				c.countries[country] += 0.7
+				c.addNear(si, country, "", s.Tokens[i].Span)
 			}
 		}
 	}
 }
 
-// only is the country that all entries lie in, "" if they differ.
+// only is the country that all entries lie in, "" if they differ. Small towns count
+// only where all are small.
 func (g *Gazetteer) only(entries []int32) string {
-	country := ""
-	for i, n := range entries {
-		c := g.entries[n].place.Country
-		if i > 0 && c != country {
+	country, large := "", false
+	for _, n := range entries {
+		large = large || !g.entries[n].small()
+	}
+	for _, n := range entries {
+		e := &g.entries[n]
+		if large && e.small() {
+			continue
+		}
+		if country != "" && e.place.Country != country || e.place.Country == "" {
 			return ""
 		}
-		country = c
+		country = e.place.Country
 	}
 	return country
-}
-
-// choice is the place that a name was decided to mean, and why.
-type choice struct {
-	entry int32
-	rule  string
-	score float64
-	spans []dateline.Span // words that decided it
-}
-
-// choose is the likeliest place of a name. It decides nothing where two places
-// far apart are about as likely, or where the only reading is a small town that
-// nothing in the report leads to.
-func (c *context) choose(f *candidate) (choice, bool) {
-	if len(f.entries) == 0 {
-		return choice{}, false
-	}
-	entries := f.entries
-	if f.beside != "" {
-		if inside := c.g.within(entries, f.beside); len(inside) > 0 {
-			return choice{entry: c.largest(inside), rule: "named with " + f.beside, score: 0.98}, true
-		}
-	}
-	top, second := int32(-1), int32(-1)
-	high, next := math.Inf(-1), math.Inf(-1)
-	for _, n := range entries {
-		v := c.prior(entries, n) + c.weight(f, n)
-		if v > high {
-			second, next = top, high
-			top, high = n, v
-		} else if v > next {
-			second, next = n, v
-		}
-	}
-	e := &c.g.entries[top]
-	span, near := c.near[f.sentence][e.place.Country]
-	switch {
-	case c.obscure(f, e, c.g.only(entries) != "" || high-next >= 0.5):
-		return choice{}, false
-	case len(entries) == 1:
-		return choice{entry: top, rule: "only place of the name", score: 0.9}, true
-	case c.g.apart(top, second) && high-next < c.margin(top, second):
-		return choice{}, false
-	case near && !c.g.sameState(top, second):
-		return choice{entry: top, rule: "country named in the sentence", score: 0.93, spans: []dateline.Span{span}}, true
-	case c.countries[e.place.Country] >= 1:
-		return choice{entry: top, rule: "country of the report", score: 0.92}, true
-	}
-	return choice{entry: top, rule: "best known of the name", score: 0.8}, true
-}
-
-// margin is how much likelier than the second the first of two readings must be:
-// more within a state, whose name decides nothing.
-func (c *context) margin(a, b int32) float64 {
-	if c.g.sameState(a, b) {
-		return 0.7
-	}
-	return 0.4
-}
-
-// prior is how likely an entry is without context: a state before a capital
-// before a larger city; a province that shares its name with a city in it gives
-// way to the city.
-func (c *context) prior(entries []int32, n int32) float64 {
-	e := &c.g.entries[n]
-	v := math.Log10(float64(e.population) + 1000)
-	switch {
-	case e.state:
-		v += 4
-	case e.capital:
-		v += 3
-	case e.listed:
-		v = 8
-	case e.seat:
-		v += 0.5
-	}
-	if e.place.Precision == "region" && !e.listed && c.cityIn(entries, e) {
-		v -= 4
-	}
-	return v
-}
-
-// cityIn reports whether entries hold a city in the country of the province e: the
-// bare name of a province and its seat means the city.
-func (c *context) cityIn(entries []int32, e *entry) bool {
-	for _, n := range entries {
-		o := &c.g.entries[n]
-		if o.place.Precision == "city" && o.place.Country == e.place.Country && o.population >= 50_000 {
-			return true
-		}
-	}
-	return false
-}
-
-// weight is what the report adds to a reading: its country and province named, the
-// more so in the same sentence.
-func (c *context) weight(f *candidate, n int32) float64 {
-	p := &c.g.entries[n].place
-	v := math.Min(2, c.countries[p.Country])
-	if _, ok := c.near[f.sentence][p.Country]; ok && p.Country != "" {
-		v += 1.5
-	}
-	within := p.Within
-	if p.Precision == "region" {
-		within = p.Name
-	}
-	if within != "" {
-		v += math.Min(2, 2*c.provinces[p.Country+" "+fold(within)])
-	}
-	return v
-}
-
-// obscure reports whether e is a town too small to be meant without a hint: clear
-// tells that no place of another state comes near it.
-func (c *context) obscure(f *candidate, e *entry, clear bool) bool {
-	if e.state || e.capital || e.listed || c.countries[e.place.Country] >= 0.7 {
-		return false
-	}
-	switch {
-	case f.tagged && clear:
-		return e.population < 10_000
-	case clear && e.seat, f.tagged:
-		return e.population < 40_000
-	case clear:
-		return e.population < 100_000
-	}
-	return e.population < 300_000
 }
 
 // largest is the entry with the most inhabitants.
@@ -238,9 +218,6 @@ func (g *Gazetteer) within(entries []int32, key string) []int32 {
 // inProvince reports whether a place lies in a province that goes by the name key:
 // the name itself, or the abbreviation that American datelines use.
 func (g *Gazetteer) inProvince(p *dateline.Place, key string) bool {
-	if full := stateAbbreviations[key]; full != "" && p.Country == "USA" {
-		key = full
-	}
 	for _, n := range g.byName[key] {
 		q := &g.entries[n].place
 		if q.Precision == "region" && q.Country == p.Country && p.Within != "" && (q.Name == p.Within || fold(p.Within) == key) {

@@ -32,14 +32,19 @@ func demonyms() map[string]string {
 	return out
 }
 
-// stateAbbreviations are the short names of American states in datelines, folded.
-var stateAbbreviations = func() map[string]string {
+// shortAreas are the short names of the states and provinces of America, Canada and
+// Australia in datelines, folded.
+var shortAreas = func() map[string]string {
 	out := map[string]string{}
 	const table = "ala=alabama ariz=arizona ark=arkansas calif=california colo=colorado conn=connecticut del=delaware fla=florida ga=georgia " +
 		"ill=illinois ind=indiana kan=kansas ky=kentucky la=louisiana md=maryland mass=massachusetts mich=michigan minn=minnesota miss=mississippi " +
 		"mo=missouri mont=montana neb=nebraska nev=nevada nh=new-hampshire nj=new-jersey nm=new-mexico ny=new-york nc=north-carolina nd=north-dakota " +
 		"okla=oklahoma ore=oregon pa=pennsylvania ri=rhode-island sc=south-carolina sd=south-dakota tenn=tennessee tex=texas vt=vermont va=virginia " +
-		"wash=washington wva=west-virginia wis=wisconsin wyo=wyoming tx=texas ca=california fl=florida il=illinois oh=ohio"
+		"wash=washington wva=west-virginia wis=wisconsin wyo=wyoming tx=texas ca=california fl=florida il=illinois oh=ohio az=arizona ct=connecticut " +
+		"dc=district-of-columbia ks=kansas ma=massachusetts mi=michigan mn=minnesota ms=mississippi mt=montana ne=nebraska nv=nevada ok=oklahoma " +
+		"tn=tennessee ut=utah wv=west-virginia wi=wisconsin wy=wyoming ia=iowa id=idaho ak=alaska ar=arkansas co=colorado " +
+		"ont=ontario alta=alberta sask=saskatchewan bc=british-columbia que=quebec qc=quebec nb=new-brunswick ns=nova-scotia pei=prince-edward-island " +
+		"nfld=newfoundland-and-labrador nsw=new-south-wales qld=queensland vic=victoria tas=tasmania"
 	for _, pair := range strings.Fields(table) {
 		short, full, _ := strings.Cut(pair, "=")
 		out[short] = strings.ReplaceAll(full, "-", " ")

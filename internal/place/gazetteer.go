@@ -9,30 +9,37 @@ package place
 import (
 	"strings"
 	"sync"
-	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 
 	"github.com/dateline/dateline"
 )
 
 // entry is one place of the gazetteer.
 type entry struct {
-	place      dateline.Place
-	population int  // 0 where unknown
-	state      bool // a state or a dependent territory with a code of its own
-	capital    bool // of a state
-	seat       bool // of a state or a province
-	listed     bool // entered by hand: places that the news names
+	place      dateline.Place // its ID is the bare number for places of GeoNames
+	population int            // 0 where unknown
+	state      bool           // a state or a dependent territory with a code of its own
+	former     bool           // a state that is no more, or an old name
+	capital    bool           // of a state
+	seat       bool           // of a state or a province
+	listed     bool           // entered by hand: places that the news names
+	county     bool           // a division of a province
+}
+
+// small reports whether e is a town that needs a word beside it to be meant.
+func (e *entry) small() bool {
+	return e.place.Precision == "city" && e.population < 15_000 && !e.seat && !e.capital && !e.listed
 }
 
 // Gazetteer holds places by name. It is read-only once loaded.
 type Gazetteer struct {
-	entries []entry
-	byName  map[string][]int32 // folded name → indexes into entries
-	country map[string]string  // folded name → alpha-3
-	demonym map[string]string  // "Lebanese" → alpha-3
-	longest int                // most words in a name
+	entries   []entry
+	byName    map[string][]int32 // folded name → indexes into entries
+	towns     map[string]int32   // folded name of a town → the first of its towns
+	nextTown  []int32            // the next town of the name, by index from firstTown; -1 at the end
+	firstTown int32
+	country   map[string]string // folded name → alpha-3
+	demonym   map[string]string // "Lebanese" → alpha-3
+	longest   int               // most words in a name
 }
 
 var loaded = sync.OnceValues(read)
@@ -61,6 +68,41 @@ func (g *Gazetteer) name(name string, n int32) {
 	g.longest = max(g.longest, strings.Count(key, " ")+1)
 }
 
+// put enters a town by its one name.
+func (g *Gazetteer) putTown(e entry) {
+	key := fold(e.place.Name)
+	n := g.put(e)
+	next := int32(-1)
+	if first, ok := g.towns[key]; ok {
+		next = first
+	}
+	g.towns[key] = n
+	g.nextTown = append(g.nextTown, next)
+	g.longest = max(g.longest, strings.Count(key, " ")+1)
+}
+
+// townsOf appends the towns of a folded name to a list of entries, in a new list.
+func (g *Gazetteer) townsOf(entries []int32, key string) []int32 {
+	n, ok := g.towns[key]
+	if !ok {
+		return entries
+	}
+	out := append([]int32(nil), entries...)
+	for ; n >= 0; n = g.nextTown[n-g.firstTown] {
+		out = append(out, n)
+	}
+	return out
+}
+
+// placeOf is an entry's place with its whole ID.
+func (g *Gazetteer) placeOf(n int32) dateline.Place {
+	p := g.entries[n].place
+	if p.ID[0] >= '0' && p.ID[0] <= '9' {
+		p.ID = "geonames:" + p.ID
+	}
+	return p
+}
+
 // find is the largest place of a name, country and precision, -1 for none.
 func (g *Gazetteer) find(name, country, precision string) int32 {
 	best := int32(-1)
@@ -84,60 +126,4 @@ func (g *Gazetteer) stateOf(code string) int32 {
 		}
 	}
 	return -1
-}
-
-// fold is a name without case, diacritics and punctuation, its words parted by
-// single spaces.
-func fold(s string) string {
-	return string(appendFold(make([]byte, 0, len(s)), s))
-}
-
-// appendFold appends the folded form of s to b.
-func appendFold(b []byte, s string) []byte {
-	for i := 0; i < len(s); i++ {
-		if s[i] >= utf8.RuneSelf {
-			s = norm.NFD.String(s)
-			break
-		}
-	}
-	from, space := len(b), false
-	for _, r := range s {
-		r = plain(r)
-		if r == ' ' {
-			space = len(b) > from
-			continue
-		}
-		if r == 0 {
-			continue
-		}
-		if space {
-			b, space = append(b, ' '), false
-		}
-		b = append(b, byte(r))
-	}
-	return b
-}
-
-// plain is the small ASCII letter or digit for r, ' ' for what parts words, 0 for
-// what is left out.
-func plain(r rune) rune {
-	switch {
-	case r >= 'A' && r <= 'Z':
-		return r + 'a' - 'A'
-	case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
-		return r
-	}
-	switch r {
-	case ' ', '-', '–', '\u00a0', '\n', '\r', '\t', '/':
-		return ' '
-	case 'ı':
-		return 'i'
-	case 'ł', 'Ł':
-		return 'l'
-	case 'ø', 'Ø':
-		return 'o'
-	case 'đ', 'Đ':
-		return 'd'
-	}
-	return 0
 }

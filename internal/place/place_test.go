@@ -54,8 +54,8 @@ func TestAnnotate(t *testing.T) {
 		{"a strike in Paris ended", "Paris", "FRA", "city"},
 		{"ships in the South China Sea", "South China Sea", "", "sea"},
 		{"he arrived in Mongolia", "Mongolia", "MNG", "country"},
-		{"troops entered Tripoli, Lebanon", "Tripoli", "LBN", "city"},
-		{"troops entered Tripoli", "Tripoli", "LBY", "city"},
+		{"troops arrived in Tripoli, Lebanon", "Tripoli", "LBN", "city"},
+		{"troops arrived in Tripoli", "Tripoli", "LBY", "city"},
 	} {
 		r := sentence(c.text)
 		ms := g.Annotate(c.text, &r)

@@ -39,7 +39,14 @@ var besideWords = words("in the northern southern eastern western central north 
 // "the Moscow government".
 var actorNouns = words("government governments administration regime authorities leadership leaders leader officials official diplomats diplomat " +
 	"policy policies side delegation envoy envoys ambassador relations ties alliance axis troops forces army newspaper daily correspondent bureau office " +
-	"police prosecutor prosecutors court mayor stock shares exchange club")
+	"police policeman policemen officer officers prosecutor prosecutors court courts mayor governor senator senators lawmakers lawmaker legislators legislature " +
+	"parliament council councillors residents resident native natives man men woman women coach player players team fans academy striker captain " +
+	"students teachers voters taxpayers firm firms company companies stock shares exchange club magazine times")
+
+// kindWords say what kind of place a name is that they stand with.
+var kindWords = map[string]string{"city": "city", "town": "city", "village": "city", "port": "city", "suburb": "city",
+	"country": "country", "nation": "country", "province": "region", "state": "region", "region": "region", "governorate": "region", "prefecture": "region", "oblast": "region",
+	"island": "region", "peninsula": "region", "county": "region", "district": "region"}
 
 // ordinary are words that are the names of towns as well, and mean something else
 // nearly always.
@@ -50,6 +57,17 @@ var ordinary = words("north south east west northern southern eastern western ce
 	"general major hit sur as bo male mary ma tu an at to up van von de la el le do no so it he us me god allah islam democrat republican " +
 	"green white black brown silver golden lincoln jackson jefferson madison parliament congress senate paradise opportunity justice " +
 	"peace unity progress prosperity progreso libertad constitution revolution summit")
+
+// visited are the verbs whose object is where they happen.
+var visited = words("visit enter leave tour reach invade occupy cross flee bomb shell besiege attack capture liberate retake recapture storm raid seize " +
+	"overrun devastate ravage flood rock evacuate roam traverse surround encircle approach exit")
+
+// parts are the words for a part or edge of the place that stands before them: "the
+// US border", "Baghdad's outskirts".
+var parts = words("border borders frontier soil territory airspace waters coast coastline shore shores mainland countryside suburb suburbs outskirts " +
+	"airport port harbour harbor capital province provinces region district districts neighbourhood neighborhood north south east west northeast " +
+	"northwest southeast southwest centre center downtown streets street square island islands peninsula desert mountains valley interior city town village " +
+	"hinterland highlands jungle jungles enclave exclave")
 
 // directions are never places by themselves.
 var directions = words("north south east west northern southern eastern western central upper lower")
@@ -62,9 +80,12 @@ var motion = words("go travel fly return arrive come visit trip move flee send d
 
 // allowed reports whether a candidate may be a place by the names of the sentence,
 // and whether these say that it is one.
-func allowed(s *dateline.Sentence, names []int, c *candidate) (ok, tagged bool) {
+func (a *annotator) allowed(s *dateline.Sentence, names []int, c *candidate) (ok, tagged bool) {
 	n := nameAt(s, names, c)
 	if c.last-c.first == 1 && ordinary[c.name] && (n == nil || n.Type != dateline.PlaceName || directions[c.name]) {
+		return false, false
+	}
+	if c.last-c.first == 1 && a.surnames[c.name] && (n == nil || n.Type != dateline.PlaceName) && len(c.hints) == 0 {
 		return false, false
 	}
 	if n == nil {
@@ -80,6 +101,20 @@ func allowed(s *dateline.Sentence, names []int, c *candidate) (ok, tagged bool) 
 		return !foreign(s, n, c), true
 	}
 	return n.First >= c.first && n.Last <= c.last, false
+}
+
+// surnames are the last words, folded, of the people whom a report names in full.
+func surnames(r *dateline.Report) map[string]bool {
+	out := map[string]bool{}
+	for i := range r.Sentences {
+		s := &r.Sentences[i]
+		for _, n := range s.Names {
+			if n.Type == dateline.PersonName && n.Last-n.First > 1 && n.Last <= len(s.Tokens) {
+				out[fold(s.Tokens[n.Last-1].Form)] = true
+			}
+		}
+	}
+	return out
 }
 
 // namesOf maps each token to one plus the index of the name it is part of.
@@ -157,32 +192,57 @@ func headsCandidate(s *dateline.Sentence, c *candidate, i int) bool {
 	return t.Head == i && (t.Deprel == "flat" || t.Deprel == "compound")
 }
 
-// isPlace reports whether a decided candidate is used as a place: a state or a
-// capital only where something happens in it.
+// isPlace reports whether a decided candidate is used as a place: a state only
+// where something happens in it, a city or province unless it acts, owns or is
+// dealt with.
 func (a *annotator) isPlace(c *candidate) bool {
 	s := &a.r.Sentences[c.sentence]
 	e := &a.g.entries[c.choice.entry]
 	head := headOf(s, c.first, c.last)
-	if e.state {
-		return locative(s, head) || a.besideCity(s, c)
-	}
-	if e.capital || e.listed && e.place.Precision == "region" {
-		return locative(s, head) || modifies(s, head) || !party(s, head)
-	}
-	return true
-}
-
-// besideCity reports whether a state's name only says where a city lies:
-// "Aleppo, Syria".
-func (a *annotator) besideCity(s *dateline.Sentence, c *candidate) bool {
-	if c.first < 2 || s.Tokens[c.first-1].Form != "," {
+	switch {
+	case c.dateline || c.area || locative(s, head) || scene(s, head):
+		return true
+	case e.state:
+		return a.besideName(s, c)
+	case e.place.Precision == "site" || e.place.Precision == "sea":
+		return c.tagged || len(c.hints) > 0 || e.listed
+	case !c.tagged && len(c.hints) == 0:
 		return false
 	}
-	for i := range a.found {
-		f := &a.found[i]
-		if f.sentence == c.sentence && f.last == c.first-1 && f.ok && a.g.entries[f.choice.entry].place.Country == a.g.entries[c.choice.entry].place.Country {
-			return !a.g.entries[f.choice.entry].state
+	return modifies(s, head) || !party(s, head)
+}
+
+// besideName reports whether a state's name only says where the place lies whose
+// name stands before it: "Pailin, Cambodia".
+func (a *annotator) besideName(s *dateline.Sentence, c *candidate) bool {
+	if c.first < 2 || s.Tokens[c.first-1].Form != "," || c.last < len(s.Tokens) && s.Tokens[c.last].Form == "and" {
+		return false
+	}
+	for _, n := range s.Names {
+		if n.Last == c.first-1 && n.Type == dateline.PlaceName {
+			return a.g.country[fold(spell(s, n.First, n.Last))] == ""
 		}
+	}
+	return false
+}
+
+// scene reports whether the word at i is where something happens without a
+// preposition: what is entered, visited or shelled ("entered Brazil"), the owner of
+// a part of it ("Rome's suburbs"), or what such a part is named by ("the US border").
+func scene(s *dateline.Sentence, i int) bool {
+	t := &s.Tokens[i]
+	h := t.Head
+	if h < 0 {
+		return false
+	}
+	form, lemma := strings.ToLower(s.Tokens[h].Form), strings.ToLower(s.Tokens[h].Lemma)
+	switch t.Deprel {
+	case "obj", "nsubj:pass":
+		return visited[lemma]
+	case "nmod:poss", "compound":
+		return h > i && (parts[form] || siteNouns[form] && t.Deprel == "nmod:poss")
+	case "conj":
+		return h < i && scene(s, h)
 	}
 	return false
 }
@@ -239,7 +299,7 @@ func modifies(s *dateline.Sentence, i int) bool {
 	if t.Deprel != "compound" && t.Deprel != "nmod" || t.Head <= i {
 		return false
 	}
-	return !actorNouns[strings.ToLower(s.Tokens[t.Head].Form)]
+	return !actorNouns[strings.ToLower(s.Tokens[t.Head].Form)] && s.Tokens[t.Head].UPOS != "PROPN"
 }
 
 // party reports whether the word at i acts, owns, or is dealt with: a subject, an
