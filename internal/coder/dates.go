@@ -140,6 +140,8 @@ func (b *builder) besides(m *matcher, at, c, own int) bool {
 	switch {
 	case t.head[c] == own && t.rel(c) == "advcl":
 		return t.toks[c].XPOS == "VBG" && t.kid(c, "nsubj") < 0 && b.direct(at, c)
+	case t.head[c] >= 0 && t.rel(c) == "acl" && t.head[c] == t.surfaceSubject(own) && b.lex.inSet("document", t.lemma[t.head[c]]):
+		return b.direct(at, c) // a statement issued on Monday
 	case t.head[own] == c && t.rel(own) == "advcl":
 		return t.toks[own].XPOS == "VBG" && t.kid(own, "nsubj", "mark") < 0 && b.direct(at, c)
 	case t.head[own] == c && t.rel(own) == "conj" && at < own && b.direct(at, c):

@@ -214,17 +214,31 @@ func (m *matcher) fill(h *hit) {
 			}
 		}
 	}
-	if h.root == "REQUEST" && m.t.toks[h.trigger].UPOS == "VERB" {
-		// What is asked for is no event of its own, whether a slot reads it or not.
-		for _, a := range m.slot(h, slot{base: "comp"}) {
-			h.inside = append(h.inside, a.tok)
-		}
+	if m.t.toks[h.trigger].UPOS == "VERB" {
+		h.inside = append(h.inside, m.content(h)...)
 	}
 	if h.prep != "" {
 		for _, a := range m.prepositional(h, h.prep) {
 			h.inside = append(h.inside, a.tok)
 		}
 	}
+}
+
+// content is what a verb asks for, or blames its object for: no event of its own,
+// whether a slot reads it or not.
+func (m *matcher) content(h *hit) []int {
+	var args []arg
+	switch h.root {
+	case "REQUEST":
+		args = m.slot(h, slot{base: "comp"})
+	case "ACCUSE":
+		args = append(m.gerund([]int{h.trigger}, "of"), m.gerund([]int{h.trigger}, "for")...)
+	}
+	var out []int
+	for _, a := range args {
+		out = append(out, a.tok)
+	}
+	return out
 }
 
 // alternatives are the filled ones of a role's slots, in order.

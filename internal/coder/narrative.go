@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/dateline/dateline"
+	"github.com/dateline/dateline/internal/plover"
 )
 
 // Days before its publication that a report may still tell of as news.
@@ -42,7 +43,7 @@ func (b *builder) undated(d *draft, said []saying) dateline.EventDate {
 	if !happened || d.recalled {
 		return dateline.EventDate{}
 	}
-	if date := b.storyDay(d, said); date.Basis != "" {
+	if date := b.storyDay(d, said); date.Basis != "" && !d.ongoing {
 		return date
 	}
 	return b.published()
@@ -69,17 +70,19 @@ func (b *builder) occasion(d *draft) *draft {
 var stays = map[string]bool{"visit": true, "trip": true, "stay": true, "tour": true, "arrival": true}
 
 // narrative is the dated visit or meeting that an undated event belongs to: one of
-// the same parties, or for what has happened one that all its parties took part in.
+// the same parties, or for what has happened a visit that all its parties took part
+// in. What is hostile is not taken for a part of it.
 func (b *builder) narrative(d *draft) *draft {
 	want := codesOf(d.claim.Actors, d.claim.Recipients)
+	friendly := plover.Quad(d.claim.Event) <= plover.MaterialCooperation || d.claim.Event == "REQUEST"
 	same := b.nearest(d, func(o *draft) bool {
-		return (o.claim.Event == "CONSULT" || o.claim.Event == d.claim.Event) && slices.Equal(want, codesOf(o.claim.Actors, o.claim.Recipients))
+		return (o.claim.Event == "CONSULT" && friendly || o.claim.Event == d.claim.Event) && slices.Equal(want, codesOf(o.claim.Actors, o.claim.Recipients))
 	})
-	if same != nil || d.claim.Status != dateline.Happened {
+	if same != nil || d.claim.Status != dateline.Happened || !friendly {
 		return same
 	}
 	return b.nearest(d, func(o *draft) bool {
-		return o.claim.Event == "CONSULT" && len(codesOf(o.claim.Actors, o.claim.Recipients)) > 1 && b.meets(d, o) && b.recent(o.claim.Date.First)
+		return o.claim.Mode == "visit" && len(codesOf(o.claim.Actors, o.claim.Recipients)) > 1 && b.meets(d, o) && b.recent(o.claim.Date.First)
 	})
 }
 
@@ -237,6 +240,19 @@ func (b *builder) occasionOf(h *hit) string {
 		}
 	}
 	return ""
+}
+
+// ongoing reports whether the event's verb tells of what is going on: is visiting.
+func (b *builder) ongoing(h *hit) bool {
+	if h.clause < 0 || b.t.toks[h.clause].XPOS != "VBG" {
+		return false
+	}
+	for _, k := range b.t.kids[h.clause] {
+		if b.t.rel(k) == "aux" && b.t.lemma[k] == "be" && (b.t.toks[k].XPOS == "VBZ" || b.t.toks[k].XPOS == "VBP") {
+			return true
+		}
+	}
+	return false
 }
 
 // recalls reports whether an event noun that no verb carries is told of as known

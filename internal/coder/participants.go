@@ -2,6 +2,7 @@ package coder
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/dateline/dateline"
 	"github.com/dateline/dateline/internal/plover"
@@ -25,11 +26,36 @@ func (b *builder) sides(m *matcher, h *hit, others []hit) (actors, targets []dat
 		actors, targets = b.inherit(h, others, accord)
 		inherited = coded(actors)
 	}
+	if ps := b.above(h, actors, targets); ps != nil {
+		actors = ps
+	}
 	actors, targets = settleSides(h.frame, actors, targets)
 	if len(codesOf(actors, targets)) == 2 {
 		b.dyad = slices.Concat(actors, targets)
 	}
 	return actors, targets, inherited
+}
+
+// above gives an act that would be one against its own actor, joined to what
+// somebody said, the speaker: "said that Ghana's troops had come and urged Ghana".
+func (b *builder) above(h *hit, actors, targets []dateline.Participant) []dateline.Participant {
+	t := b.t
+	if h.trigger != h.clause || h.frame.mutual || t.rel(h.clause) != "conj" || t.kid(h.clause, "nsubj", "nsubj:pass") >= 0 {
+		return nil
+	}
+	if !coded(actors) || !slices.Equal(codesOf(actors), codesOf(targets)) {
+		return nil
+	}
+	up := t.head[t.head[h.clause]]
+	if up < 0 || !t.isVerb(up) {
+		return nil
+	}
+	if s := t.surfaceSubject(up); s >= 0 {
+		if ps := b.heads(s); coded(ps) {
+			return ps
+		}
+	}
+	return nil
 }
 
 // signingCAMEO marks the frames that name the parties of a treaty.
@@ -164,6 +190,9 @@ func (b *builder) participants(a arg, trigger int) []dateline.Participant {
 	if a.word {
 		return nil
 	}
+	if b.t.toks[a.tok].UPOS == "PRON" {
+		return b.pronoun(a.tok)
+	}
 	var out []dateline.Participant
 	for _, k := range b.t.kids[a.tok] {
 		if k == trigger || a.modifiers && k > a.tok {
@@ -181,6 +210,72 @@ func (b *builder) participants(a arg, trigger int) []dateline.Participant {
 				out = append(out, b.participants(arg{tok: c}, trigger)...)
 			}
 		}
+	}
+	if len(out) == 0 && !a.modifiers && b.lex.inSet("document", b.t.lemma[a.tok]) {
+		return b.issuers(a.tok)
+	}
+	return out
+}
+
+// issuers are those who issue a document that speaks: its author, else the subject
+// of the verb that it is the object of.
+func (b *builder) issuers(doc int) []dateline.Participant {
+	t := b.t
+	v := t.head[doc]
+	for _, k := range t.kids[doc] {
+		if t.rel(k) == "acl" && t.passive(k) {
+			v = k
+		}
+	}
+	if v < 0 || !t.isVerb(v) {
+		return nil
+	}
+	s := t.subject(v)
+	if s < 0 || s == doc || t.object(v) != doc {
+		return nil
+	}
+	return b.heads(s)
+}
+
+// pronoun gives a pronoun that nothing else has resolved the subject of its own
+// clause or of the one above: "Ghana and Togo said that they agreed".
+func (b *builder) pronoun(tok int) []dateline.Participant {
+	t := b.t
+	for c, steps := t.clauseOf(t.headOf(tok)), 0; c >= 0 && steps < 4; c, steps = t.clauseOf(t.headOf(c)), steps+1 {
+		s := t.surfaceSubject(c)
+		if s < 0 || s == tok || s > tok || t.toks[s].UPOS == "PRON" {
+			continue
+		}
+		if ps := b.heads(s); agrees(t.lemma[tok], t.toks[s].XPOS, ps) {
+			return ps
+		}
+	}
+	return nil
+}
+
+// agrees reports whether a pronoun can stand for a subject.
+func agrees(pronoun, xpos string, ps []dateline.Participant) bool {
+	n := len(codesOf(ps))
+	switch pronoun {
+	case "they", "their", "them":
+		return n > 1 || n == 1 && strings.HasSuffix(xpos, "S")
+	case "it", "its":
+		return n == 1 && len(ps) == 1 && ps[0].Kind != dateline.PersonActor
+	case "he", "she", "his", "her", "him":
+		return n == 1 && len(ps) == 1 && ps[0].Kind == dateline.PersonActor
+	}
+	return false
+}
+
+// heads are the actors that a noun and those joined to it name themselves.
+func (b *builder) heads(tok int) []dateline.Participant {
+	var out []dateline.Participant
+	for _, c := range b.t.conjuncts(tok) {
+		ps := b.named(c, -1)
+		if len(ps) == 0 {
+			ps = b.participants(arg{tok: c, modifiers: true}, -1)
+		}
+		out = append(out, ps...)
 	}
 	return out
 }

@@ -140,6 +140,9 @@ func (m *matcher) prepositional(h *hit, prep string) []arg {
 	if v := h.clause; v >= 0 && (h.support >= 0 || v == h.trigger) {
 		if o := t.kid(v, "obj", "xcomp"); o >= 0 && o != h.trigger {
 			heads = append(heads, o)
+			if x := t.kid(o, "obj"); x >= 0 && t.rel(o) == "xcomp" && x != h.trigger {
+				heads = append(heads, x)
+			}
 		}
 	}
 	for _, i := range heads {

@@ -127,6 +127,14 @@ func (t *tree) clauseOf(i int) int {
 	return -1
 }
 
+// headOf is the head of i, or -1 for no token.
+func (t *tree) headOf(i int) int {
+	if i < 0 {
+		return -1
+	}
+	return t.head[i]
+}
+
 // within reports whether i lies in the subtree of top.
 func (t *tree) within(i, top int) bool {
 	for ; i >= 0; i = t.head[i] {
@@ -150,6 +158,14 @@ func (t *tree) conjuncts(i int) []int {
 	return out
 }
 
+// markOf is the lemma of the word that introduces the clause v, "" for none.
+func (t *tree) markOf(v int) string {
+	if m := t.kid(v, "mark"); m >= 0 {
+		return t.lemma[m]
+	}
+	return ""
+}
+
 // preposition is the lemma of the case mark of i, "" for none. A fixed
 // expression is its words joined by "_".
 func (t *tree) preposition(i int) string {
@@ -170,7 +186,7 @@ func (t *tree) preposition(i int) string {
 
 func (t *tree) passive(v int) bool {
 	if t.kid(v, "nsubj:pass", "aux:pass", "csubj:pass") >= 0 {
-		return true
+		return !t.bare(v)
 	}
 	// A bare participle after its noun ("a treaty signed by"), or in a reduced clause.
 	if t.toks[v].XPOS == "VBN" && t.kid(v, "aux", "obj", "nsubj") < 0 {
@@ -182,6 +198,22 @@ func (t *tree) passive(v int) bool {
 		}
 	}
 	return false
+}
+
+// bare reports whether v heads a main clause without an auxiliary and names no
+// agent, so that what is taken for a passive is a past tense.
+func (t *tree) bare(v int) bool {
+	switch t.rel(v) {
+	case "root", "ccomp", "parataxis":
+	default:
+		return false
+	}
+	for _, k := range t.kids[v] {
+		if r := t.rel(k); r == "aux" || r == "cop" || t.toks[k].Deprel == "obl:agent" || r == "obl" && t.preposition(k) == "by" {
+			return false
+		}
+	}
+	return strings.HasPrefix(t.toks[v].XPOS, "VB")
 }
 
 // surfaceSubject is the token that stands as subject of v, over control,
@@ -206,6 +238,9 @@ func (t *tree) subjectAt(v, depth int) int {
 		}
 		return t.subjectAt(h, depth+1)
 	case "conj":
+		if t.rel(h) == "ccomp" && t.head[h] >= 0 && t.kid(h, "cop") >= 0 && t.isVerb(v) && t.kid(v, "aux", "cop") < 0 {
+			return t.subjectAt(t.head[h], depth+1) // "said that it was ready and accused": the speaker did
+		}
 		if t.predicate(h) || t.isVerb(h) {
 			return t.subjectAt(h, depth+1)
 		}

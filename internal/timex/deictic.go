@@ -1,6 +1,10 @@
 package timex
 
-import "github.com/dateline/dateline"
+import (
+	"time"
+
+	"github.com/dateline/dateline"
+)
 
 // deicticRules are dates that count from the day of publication: today, last
 // week, this year; those with "that", "same" and "following" count from the date
@@ -168,6 +172,8 @@ func (r *reader) relative(m *match, u unit) (period, string) {
 		base = base.in(quarter)
 	}
 	switch {
+	case m.has("last", "past") && u == week && anchor == "publication" && r.onSunday():
+		return base, anchor
 	case m.has("last", "past"):
 		return base.shift(-1), anchor
 	case m.has("next") && u == day:
@@ -176,6 +182,13 @@ func (r *reader) relative(m *match, u unit) (period, string) {
 		return base.shift(1), anchor
 	}
 	return base, anchor
+}
+
+// onSunday reports whether the text is published on a Sunday, when "last week" is
+// the week that ends that day.
+func (r *reader) onSunday() bool {
+	first, _, ok := r.now.bounds()
+	return ok && r.now.unit == day && first.Weekday() == time.Sunday
 }
 
 // inText is the unit u of the date that the text spoke of last, moved by n.
