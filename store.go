@@ -37,6 +37,11 @@ type Filter struct {
 	Offset int
 }
 
+// Size counts what a store holds.
+type Size struct {
+	Documents, Reports, Claims, Events int
+}
+
 // Store keeps documents, what was coded from them, and judgements. All methods
 // are safe for concurrent use. A write that returned nil survives a kill.
 type Store interface {
@@ -52,13 +57,25 @@ type Store interface {
 	Report(ctx context.Context, id ReportID) (*Report, error)
 	Reports(ctx context.Context) ([]Report, error) // without sentences and mentions
 	Claims(ctx context.Context) ([]Claim, error)   // all, sorted by ID
+	// ClaimsLike are the claims whose IDs begin with prefix, two at most.
+	ClaimsLike(ctx context.Context, prefix string) ([]Claim, error)
 
-	// PutEvents replaces the merged events and stories.
-	PutEvents(ctx context.Context, events []Event, stories []Story) error
+	// Update runs merge, which brings events and stories up to date with claims
+	// and judgements, as one transaction: what merge reads and what it keeps is of
+	// one moment. Where the record was merged in another version all of it is
+	// stale.
+	Update(ctx context.Context, version string, merge func(Shelf)) error
+	// Stale reports whether Update has something to merge.
+	Stale(ctx context.Context, version string) (bool, error)
 	Events(ctx context.Context, f Filter) ([]Event, error) // by first day, the undated last, then ID
 	Event(ctx context.Context, id EventID) (*Event, error)
+	// EventsLike are the events whose IDs begin with prefix, two at most.
+	EventsLike(ctx context.Context, prefix string) ([]Event, error)
 	Stories(ctx context.Context) ([]Story, error)
+	Size(ctx context.Context) (Size, error)
 
+	// AddJudgement also makes the documents stale that the judgement, or the one
+	// that it revokes, speaks of.
 	AddJudgement(ctx context.Context, j Judgement) error
 	Judgements(ctx context.Context) ([]Judgement, error) // in order of time, revoked ones included
 

@@ -5,6 +5,7 @@
 package pipeline
 
 import (
+	"context"
 	"fmt"
 	"io"
 
@@ -181,6 +182,20 @@ func blocks(text string) []dateline.Paragraph {
 	}
 	flush()
 	return out
+}
+
+// updated is how many documents Update merges in one transaction: few enough that
+// other writers need not wait long, and that what is near them fits in memory.
+const updated = 1000
+
+// Update brings the events and stories of a store up to date with its claims and
+// judgements. It reads what is near the documents that changed, and no more.
+func Update(ctx context.Context, st dateline.Store) error {
+	more, err := st.Stale(ctx, merge.Version)
+	for more && err == nil {
+		err = st.Update(ctx, merge.Version, func(s dateline.Shelf) { more = merge.Update(s, updated) })
+	}
+	return err
 }
 
 // Merge clusters the claims of all reports into events and stories.

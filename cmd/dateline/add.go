@@ -84,7 +84,7 @@ func (m *Main) readStore(ctx context.Context, cli *commands) (*store.DB, error) 
 }
 
 // addTo codes the inputs that the store lacks, stores each with its claims, and
-// merges the whole record anew when its events do not hold every claim.
+// merges what is new.
 func (m *Main) addTo(ctx context.Context, db dateline.Store, o overlays, paths []string) (n tally, err error) {
 	p, err := o.pipeline()
 	if err != nil {
@@ -108,39 +108,10 @@ func (m *Main) addTo(ctx context.Context, db dateline.Store, o overlays, paths [
 	})
 	// What was stored before an interruption is merged all the same: of this run,
 	// and of one that was killed before it merged.
-	if n.added > 0 || n.known > 0 && behind(context.WithoutCancel(ctx), db) {
-		if merr := remerge(context.WithoutCancel(ctx), db); err == nil {
-			err = merr
-		}
+	if merr := pipeline.Update(context.WithoutCancel(ctx), db); err == nil {
+		err = merr
 	}
 	return n, err
-}
-
-// behind reports whether the events of the store leave out claims.
-func behind(ctx context.Context, db dateline.Store) bool {
-	claims, err := db.Claims(ctx)
-	if err != nil {
-		return true
-	}
-	events, err := db.Events(ctx, dateline.Filter{})
-	if err != nil {
-		return true
-	}
-	merged := 0
-	for i := range events {
-		merged += len(events[i].Claims)
-	}
-	return merged < len(claims)
-}
-
-// remerge clusters all claims of the store anew.
-func remerge(ctx context.Context, db dateline.Store) error {
-	docs, reports, judgements, err := collection(ctx, db)
-	if err != nil {
-		return err
-	}
-	events, stories := pipeline.Merge(docs, reports, judgements)
-	return db.PutEvents(ctx, events, stories)
 }
 
 // collection reads all that merging needs: documents, reports with their claims,

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/dateline/dateline"
+	"github.com/dateline/dateline/pipeline"
 )
 
 // judgeCmd holds the kinds of judgement, one command each.
@@ -171,12 +172,8 @@ func (m *Main) judge(ctx context.Context, cli *commands, s signature, j dateline
 		return err
 	}
 	defer db.Close()
-	claims, err := db.Claims(ctx)
-	if err != nil {
-		return err
-	}
 	for _, id := range ids {
-		c, err := m.claim(ctx, db, claims, id, j.Kind)
+		c, err := m.claim(ctx, db, id, j.Kind)
 		if err != nil {
 			return err
 		}
@@ -190,13 +187,20 @@ func (m *Main) judge(ctx context.Context, cli *commands, s signature, j dateline
 
 // claim is the claim that an ID begins. Where claims are said to be the same, an
 // event stands for its first claim.
-func (m *Main) claim(ctx context.Context, db dateline.Store, claims []dateline.Claim, id string, kind dateline.JudgementKind) (*dateline.Claim, error) {
+func (m *Main) claim(ctx context.Context, db dateline.Store, id string, kind dateline.JudgementKind) (*dateline.Claim, error) {
 	key := func(c *dateline.Claim) string { return string(c.ID) }
+	claims, err := db.ClaimsLike(ctx, id)
+	if err != nil {
+		return nil, err
+	}
 	c, err := onlyOne(claims, id, "claim", key)
 	if err == nil || kind != dateline.Same {
 		return c, err
 	}
 	if e, eerr := findEvent(ctx, db, id); eerr == nil {
+		if claims, err = db.ClaimsLike(ctx, string(e.Claims[0])); err != nil {
+			return nil, err
+		}
 		return onlyOne(claims, string(e.Claims[0]), "claim", key)
 	}
 	return nil, err
@@ -234,7 +238,7 @@ func (m *Main) signed(s signature, j dateline.Judgement) dateline.Judgement {
 
 // pass stores judgements, merges anew and says what came of it.
 func (m *Main) pass(ctx context.Context, db dateline.Store, js []dateline.Judgement) error {
-	before, err := db.Events(ctx, dateline.Filter{})
+	before, err := db.Size(ctx)
 	if err != nil {
 		return err
 	}
@@ -244,13 +248,13 @@ func (m *Main) pass(ctx context.Context, db dateline.Store, js []dateline.Judgem
 		}
 		fmt.Fprintf(m.Stdout, "judgement %.8s stored\n", j.ID)
 	}
-	if err := remerge(context.WithoutCancel(ctx), db); err != nil {
+	if err := pipeline.Update(context.WithoutCancel(ctx), db); err != nil {
 		return err
 	}
-	after, err := db.Events(ctx, dateline.Filter{})
+	after, err := db.Size(ctx)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(m.Stdout, "%d events before, %d now\n", len(before), len(after))
+	fmt.Fprintf(m.Stdout, "%d events before, %d now\n", before.Events, after.Events)
 	return nil
 }

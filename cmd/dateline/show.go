@@ -39,24 +39,16 @@ func findEvent(ctx context.Context, db dateline.Store, id string) (*dateline.Eve
 	if id == "" {
 		return nil, fmt.Errorf("%w: give an event's ID or how it begins", dateline.ErrUsage)
 	}
-	events, err := db.Events(ctx, dateline.Filter{})
-	if err != nil {
+	events, err := db.EventsLike(ctx, id)
+	switch {
+	case err != nil:
 		return nil, err
-	}
-	var found *dateline.Event
-	for i := range events {
-		if !strings.HasPrefix(string(events[i].ID), id) {
-			continue
-		}
-		if found != nil {
-			return nil, fmt.Errorf("%w: %q begins more than one event's ID; give more of it", dateline.ErrUsage, id)
-		}
-		found = &events[i]
-	}
-	if found == nil {
+	case len(events) == 0:
 		return nil, fmt.Errorf("event %q: %w; \"dateline events\" lists the IDs", id, dateline.ErrNotFound)
+	case len(events) > 1:
+		return nil, fmt.Errorf("%w: %q begins more than one event's ID; give more of it", dateline.ErrUsage, id)
 	}
-	return found, nil
+	return &events[0], nil
 }
 
 func showEvent(ctx context.Context, w io.Writer, db dateline.Store, e *dateline.Event) error {

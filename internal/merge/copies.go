@@ -135,8 +135,8 @@ func (x *Index) sketch(id dateline.ReportID) *sketch {
 	s := x.copies.sketches[id]
 	if s == nil {
 		s = &sketch{}
-		if r := x.reports[id]; r != nil {
-			s = sketchOf(prose(r, x.texts[r.Document]))
+		if r := x.reportOf(id); r != nil {
+			s = sketchOf(prose(r, x.textOf(r.Document)))
 		}
 		x.copies.sketches[id] = s
 	}

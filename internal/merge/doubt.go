@@ -2,6 +2,7 @@ package merge
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"github.com/dateline/dateline"
@@ -47,15 +48,13 @@ func (x *Index) Doubts() []Doubt {
 // clusters are the nodes of each event, and the event of each node.
 func (x *Index) clusters() (all [][]int32, of map[int32]int32) {
 	of = map[int32]int32{}
-	for _, p := range x.parts {
-		for k := range p.events {
-			var c []int32
-			for _, id := range p.events[k].Claims {
-				c = append(c, x.at[id])
-				of[x.at[id]] = int32(len(all))
-			}
-			all = append(all, c)
+	for _, event := range slices.Sorted(maps.Keys(x.events)) {
+		var c []int32
+		for _, id := range x.events[event].Claims {
+			c = append(c, x.at[id])
+			of[x.at[id]] = int32(len(all))
 		}
+		all = append(all, c)
 	}
 	return all, of
 }
@@ -63,12 +62,10 @@ func (x *Index) clusters() (all [][]int32, of map[int32]int32) {
 // neighbours are the pairs of events of which two claims are nearly one event.
 func (x *Index) neighbours(of map[int32]int32) map[pair]bool {
 	out := map[pair]bool{}
-	for k := range x.blocks {
-		members := slices.Clone(x.blocks[k])
-		slices.SortFunc(members, x.compareNodes)
+	for _, members := range x.layer.blocks {
 		for n, i := range members {
 			for _, j := range members[n+1 : min(len(members), n+1+maxNeighbours)] {
-				if p := pairOf(of[i], of[j]); p.a != p.b && !out[p] && x.pairLikeness(i, j) >= threshold-doubtful {
+				if p := pairOf(of[i.item], of[j.item]); p.a != p.b && !out[p] && x.pairLikeness(i.item, j.item) >= threshold-doubtful {
 					out[p] = true
 				}
 			}

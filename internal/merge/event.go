@@ -8,12 +8,12 @@ import (
 )
 
 // event makes the event of a cluster.
-func (x *Index) event(cluster []int32) dateline.Event {
+func (x *Index) event(cluster []int32) *dateline.Event {
 	slices.SortFunc(cluster, x.compareReports)
 	origins := x.origins(cluster)
 	values := x.values(cluster, origins)
 	first := x.nodes[cluster[0]].claim
-	e := dateline.Event{
+	e := &dateline.Event{
 		ID:      dateline.EventID(dateline.HashID("event", string(first.ID))),
 		Type:    best(values, "type"),
 		Status:  x.status(values),
@@ -27,7 +27,7 @@ func (x *Index) event(cluster []int32) dateline.Event {
 		if !slices.Contains(e.Reports, n.claim.Report) {
 			e.Reports = append(e.Reports, n.claim.Report)
 		}
-		if day := x.published(i); n.claim.Status == dateline.Planned && day != "" && (e.Announced == "" || day < e.Announced) {
+		if day := n.published; n.claim.Status == dateline.Planned && day != "" && (e.Announced == "" || day < e.Announced) {
 			e.Announced = day
 		}
 	}
@@ -35,26 +35,19 @@ func (x *Index) event(cluster []int32) dateline.Event {
 	e.Date = x.date(cluster, values, e.Status)
 	e.Place = x.place(cluster, values)
 	e.Relations = x.relations(cluster)
-	e.Title = x.title(cluster, &e)
+	e.Title = x.title(cluster, e)
 	return e
 }
 
 // compareReports orders claims by publication, then as compareNodes does.
 func (x *Index) compareReports(i, j int32) int {
-	a, b := x.published(i), x.published(j)
+	a, b := x.nodes[i].published, x.nodes[j].published
 	if a != b && (a == "" || b == "") { // unknown days come last
 		return cmp.Compare(b, a)
 	}
 	n, m := &x.nodes[i], &x.nodes[j]
 	return cmp.Or(cmp.Compare(a, b), cmp.Compare(n.claim.Report, m.claim.Report),
 		cmp.Compare(n.f.evidence.Start, m.f.evidence.Start), cmp.Compare(n.claim.ID, m.claim.ID))
-}
-
-func (x *Index) published(i int32) dateline.Day {
-	if r := x.reports[x.nodes[i].claim.Report]; r != nil {
-		return r.Published
-	}
-	return ""
 }
 
 // status is what came of the event: denied where more origins deny it than tell

@@ -66,8 +66,9 @@ type word struct {
 // person is a person who takes part: the identity, the last name, the side.
 type person struct{ id, name, code hash }
 
-// describe makes the feature of a claim. text may be "" where it is not at hand.
-func describe(c *dateline.Claim, r *dateline.Report, text string) feature {
+// describe makes the feature of a claim from it, the day of its report, and its
+// excerpt.
+func describe(c *dateline.Claim, published dateline.Day, excerpt []string) feature {
 	f := feature{
 		root:   hashOf(c.Event),
 		status: c.Status, background: c.Background,
@@ -79,12 +80,12 @@ func describe(c *dateline.Claim, r *dateline.Report, text string) feature {
 	f.actors, f.recipients = codesOf(c.Actors), codesOf(c.Recipients)
 	f.codes = union(f.actors, f.recipients)
 	f.persons = personsOf(c)
-	f.setWindow(c, r)
+	f.setWindow(c, published)
 	if p := c.Place; p != nil {
 		f.place, f.country = hashOf(placeKey(p)), hashOf(p.Country)
 		f.site = p.Precision == "city" || p.Precision == "site"
 	}
-	f.read(c, text)
+	f.read(c, excerpt)
 	f.setNature(c.Event)
 	return f
 }
@@ -181,11 +182,8 @@ func number(d dateline.Day) int32 {
 
 // setWindow sets the days between which the event falls, from the stated date or
 // around the day of publication. Both are unknownDay where neither is known.
-func (f *feature) setWindow(c *dateline.Claim, r *dateline.Report) {
-	f.published = unknownDay
-	if r != nil {
-		f.published = number(r.Published)
-	}
+func (f *feature) setWindow(c *dateline.Claim, published dateline.Day) {
+	f.published = number(published)
 	f.first, f.last = number(c.Date.First), number(c.Date.Last)
 	switch {
 	case f.first == unknownDay && f.last == unknownDay:
@@ -218,20 +216,20 @@ func (f *feature) guessWindow() {
 }
 
 // read sets what comes from the words: kinds of event, roles, words, ordinal.
-func (f *feature) read(c *dateline.Claim, text string) {
+func (f *feature) read(c *dateline.Claim, excerpt []string) {
 	lex := words()
 	f.events = append(f.events, frameEvents(c, lex)...)
 	seen := map[hash]bool{}
-	for _, span := range c.Evidence {
+	for i, span := range c.Evidence[:min(len(c.Evidence), len(excerpt))] {
 		prev := ""
-		for _, t := range split(span.In(text)) {
+		for _, t := range split(excerpt[i]) {
 			at := dateline.Span{Start: span.Start + t.start, End: span.Start + t.start + len(t.form)}
 			f.token(c, t, at, prev, lex, seen)
 			prev = stem(t.lower)
 		}
 	}
-	if !f.trigger.Empty() && !overlapsAny(f.trigger, c.Evidence) {
-		for _, t := range split(f.trigger.In(text)) {
+	if len(excerpt) > len(c.Evidence) {
+		for _, t := range split(excerpt[len(c.Evidence)]) {
 			f.token(c, t, f.trigger, "", lex, seen)
 		}
 	}

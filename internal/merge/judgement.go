@@ -15,6 +15,7 @@ type ruling struct {
 	changes map[dateline.ClaimID][]change // in order of time
 	pairs   map[dateline.ClaimID][]verdict
 	anchors map[dateline.DocumentID][]anchored
+	homes   map[dateline.ClaimID]dateline.DocumentID // documents of the claims that anchors name
 }
 
 // anchored is a claim that a judgement names, with its place in the document.
@@ -44,11 +45,12 @@ const (
 func rule(js []dateline.Judgement) ruling {
 	r := ruling{
 		map[dateline.ClaimID]bool{}, map[dateline.ClaimID][]change{},
-		map[dateline.ClaimID][]verdict{}, map[dateline.DocumentID][]anchored{},
+		map[dateline.ClaimID][]verdict{}, map[dateline.DocumentID][]anchored{}, map[dateline.ClaimID]dateline.DocumentID{},
 	}
 	for _, j := range standing(js) {
 		for i, a := range j.Anchors[:min(len(j.Anchors), len(j.Claims))] {
 			r.anchors[a.Document] = append(r.anchors[a.Document], anchored{j.Claims[i], a})
+			r.homes[j.Claims[i]] = a.Document
 		}
 		switch {
 		case j.Kind == dateline.Same && len(j.Claims) >= 2:

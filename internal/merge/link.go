@@ -1,39 +1,31 @@
 package merge
 
-import "slices"
-
 // maxNeighbours bounds how many claims after it, in the order of time, a claim
 // is compared with in one block.
 const maxNeighbours = 96
 
-// link finds the claims of a block that are alike, in groups of two or more. The
-// result depends on the block's members alone.
-func (x *Index) link(k hash) [][]int32 {
-	members := slices.Clone(x.blocks[k])
-	if len(members) < 2 {
-		return nil
+// link finds the claims of a block that are alike, and links each with the one
+// before it in its group.
+func (x *Index) link(k hash, rows []row) {
+	if len(rows) < 2 {
+		return
 	}
-	slices.SortFunc(members, x.compareNodes)
-	u := newUnion(len(members))
-	for i := range members {
-		for j := i + 1; j < len(members) && j <= i+maxNeighbours; j++ {
-			if u.find(i) != u.find(j) && x.alike(members[i], members[j], k) {
+	u := newUnion(len(rows))
+	for i := range rows {
+		for j := i + 1; j < len(rows) && j <= i+maxNeighbours; j++ {
+			if u.find(i) != u.find(j) && x.alike(rows[i].item, rows[j].item, k) {
 				u.join(i, j)
 			}
 		}
 	}
-	var out [][]int32
-	for _, g := range u.groups() {
-		if len(g) < 2 {
-			continue
+	last := map[int]int32{}
+	for n := range rows {
+		g := u.find(n)
+		if before, ok := last[g]; ok {
+			rows[n].to = before
 		}
-		group := make([]int32, len(g))
-		for n, i := range g {
-			group[n] = members[i]
-		}
-		out = append(out, group)
+		last[g] = rows[n].item
 	}
-	return out
 }
 
 // alike reports whether two claims of block k reach the threshold. Of the blocks

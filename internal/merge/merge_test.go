@@ -11,9 +11,21 @@ import (
 	"time"
 
 	"github.com/dateline/dateline"
+	"github.com/dateline/dateline/internal/merge/made"
 )
 
 var long = flag.Bool("million", false, "merge one million claims too")
+
+// world is made-up coverage as input.
+type world struct {
+	*made.World
+	in Input
+}
+
+func newWorld(n int, seed uint64) *world {
+	w := made.New(n, seed)
+	return &world{w, Input{Claims: w.Claims, Reports: w.Reports, Texts: w.Texts}}
+}
 
 // TestSyntheticEvents checks that made-up events are found again.
 func TestSyntheticEvents(t *testing.T) {
@@ -30,7 +42,7 @@ func (w *world) score(events []dateline.Event) (p, r, f float64) {
 	var truth, got []int
 	for k, e := range events {
 		for _, id := range e.Claims {
-			truth, got = append(truth, w.truth[id]), append(got, k)
+			truth, got = append(truth, w.Truth[id]), append(got, k)
 		}
 	}
 	return bCubed(truth, got)

@@ -36,7 +36,7 @@ func fold(name string) string { return strings.Join(strings.Fields(strings.ToLow
 // outlet that carries it is among them where nobody else is named, and where it
 // speaks for a state, since then it and its sources are one voice.
 func (x *Index) sources(c *dateline.Claim) []source {
-	r := x.reports[c.Report]
+	r := x.reportOf(c.Report)
 	if r == nil {
 		r = &dateline.Report{}
 	}
@@ -91,7 +91,7 @@ func speakerOf(chain []dateline.Link, r *dateline.Report) int {
 // its link, and from the report where the two are one agency.
 func (x *Index) carrierSource(l dateline.Link, c *dateline.Claim) source {
 	o := dateline.Outlet{ID: l.ID, Name: l.Name, Kind: dateline.Agency, Country: l.Code, State: stateVoice(l)}
-	if r := x.reports[c.Report]; r != nil && r.Agency.ID != "" && r.Agency.ID == l.ID {
+	if r := x.reportOf(c.Report); r != nil && r.Agency.ID != "" && r.Agency.ID == l.ID {
 		o = r.Agency
 	}
 	return outletSource(o, "carried by "+l.Name)
@@ -234,7 +234,7 @@ func (x *Index) joinReport(cluster []int32, u *unionFind, a, b dateline.ReportID
 
 func (x *Index) outletName(i int32) string {
 	c := x.nodes[i].claim
-	if r := x.reports[c.Report]; r != nil && r.Outlet.Name != "" {
+	if r := x.reportOf(c.Report); r != nil && r.Outlet.Name != "" {
 		return r.Outlet.Name
 	}
 	if len(c.Chain) > 0 && c.Chain[0].Name != "" {

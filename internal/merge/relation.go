@@ -103,10 +103,9 @@ func (x *Index) relation(v verdictOn, field string, earlier, later int32) dateli
 
 // quote is a claim's outlet and its words, shortened.
 func (x *Index) quote(i int32) string {
-	c := x.nodes[i].claim
 	words := ""
-	if len(c.Evidence) > 0 {
-		words = clip(c.Evidence[0].In(x.texts[c.Document]), 160)
+	if clause := x.nodes[i].clause(); clause != "" {
+		words = clip(clause, 160)
 	}
 	return fmt.Sprintf("%s: “%s”", x.outletName(i), words)
 }
@@ -123,6 +122,14 @@ func clip(s string, n int) string {
 		}
 	}
 	return strings.TrimRight(s[:cut], " ,;:-–(") + " …"
+}
+
+// clause is the main words of evidence of a node.
+func (n *node) clause() string {
+	if len(n.claim.Evidence) == 0 || len(n.excerpt) == 0 {
+		return ""
+	}
+	return n.excerpt[0]
 }
 
 func statusKey(n *node) string { return string(n.claim.Status) }

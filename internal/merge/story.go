@@ -15,6 +15,9 @@ const (
 	storyNear      = 32  // later events of a block that an event is compared with
 )
 
+// maxStretches bounds the stretches of time of an event that lasts.
+const maxStretches = 4
+
 // digest is what of an event is compared with others.
 type digest struct {
 	codes   []hash
@@ -30,7 +33,11 @@ func (x *Index) digest(e *dateline.Event) digest {
 	d := digest{first: unknownDay, last: unknownDay}
 	weight := map[hash]float32{}
 	for _, id := range e.Claims {
-		f := &x.nodes[x.at[id]].f
+		i, ok := x.at[id]
+		if !ok {
+			continue
+		}
+		f := &x.nodes[i].f
 		d.codes = append(d.codes, f.codes...)
 		d.reports = append(d.reports, f.report)
 		for _, p := range f.persons {
@@ -91,69 +98,23 @@ func (d *digest) related(o *digest) float64 {
 	return v + 2*cosine(d.words, o.words)
 }
 
-// stories groups events that belong together, two or more, sets each event's
-// Story, and sorts by first day and then ID.
-func (x *Index) stories(events []dateline.Event) []dateline.Story {
-	digests := make([]digest, len(events))
-	blocks := map[hash][]int32{}
-	for i := range events {
-		digests[i] = x.digest(&events[i])
-		for _, k := range digests[i].blocks() {
-			blocks[k] = append(blocks[k], int32(i)) // in order of the first day
-		}
+// keys are the blocks in which an event is compared: the reports that tell of it,
+// and each pair of sides with a stretch of time.
+func (d *digest) keys() []hash {
+	out := slices.Clone(d.reports)
+	if d.first == unknownDay {
+		return out
 	}
-	u := newUnion(len(events))
-	for _, members := range blocks {
-		for i, a := range members {
-			for _, b := range members[i+1 : min(len(members), i+1+storyNear)] {
-				if u.find(int(a)) != u.find(int(b)) && digests[a].related(&digests[b]) >= storyThreshold {
-					u.join(int(a), int(b))
-				}
+	cs := d.codes[:min(len(d.codes), maxSides)]
+	from := d.first / blockDays
+	to := min((d.last+storyDays)/blockDays, from+maxStretches-1)
+	for i, a := range cs {
+		for _, b := range cs[i+1:] {
+			for t := from; t <= to; t++ {
+				out = append(out, mix(mix(a, b), hash(t)+1))
 			}
 		}
 	}
-	var out []dateline.Story
-	for _, g := range u.groups() {
-		if len(g) > 1 {
-			out = append(out, story(g, events))
-		}
-	}
-	slices.SortFunc(out, func(a, b dateline.Story) int {
-		return cmp.Or(cmp.Compare(a.First, b.First), cmp.Compare(a.ID, b.ID))
-	})
-	return out
-}
-
-// blocks are where events are compared: the reports that tell of them, and each
-// pair of sides.
-func (d *digest) blocks() []hash {
-	out := slices.Clone(d.reports)
-	cs := d.codes[:min(len(d.codes), maxSides)]
-	for i, a := range cs {
-		for _, b := range cs[i+1:] {
-			out = append(out, mix(a, b))
-		}
-	}
-	return out
-}
-
-// story makes a story of the events at the positions; its title is that of the
-// event with the most reports.
-func story(group []int, events []dateline.Event) dateline.Story {
-	s := dateline.Story{ID: dateline.StoryID(dateline.HashID("story", string(events[group[0]].ID)))}
-	top := -1
-	for _, i := range group {
-		e := &events[i]
-		e.Story = s.ID
-		s.Events = append(s.Events, e.ID)
-		if d := e.Date.First; d != "" && (s.First == "" || d < s.First) {
-			s.First = d
-		}
-		s.Last = max(s.Last, e.Date.Last, e.Date.First)
-		if top < 0 || len(e.Reports) > len(events[top].Reports) {
-			top = i
-		}
-	}
-	s.Title = events[top].Title
-	return s
+	slices.Sort(out)
+	return slices.Compact(out)
 }

@@ -21,9 +21,9 @@ func (x *Index) title(cluster []int32, e *dateline.Event) string {
 	}
 	best, bestScore := "", -1
 	for _, i := range cluster {
-		c := x.nodes[i].claim
-		t := x.clauseTitle(c)
-		if s := titleScore(t, c, e); t != "" && s > bestScore {
+		n := &x.nodes[i]
+		t := clauseTitle(n)
+		if s := titleScore(t, n.claim, e); t != "" && s > bestScore {
 			best, bestScore = t, s
 		}
 	}
@@ -94,19 +94,16 @@ var instruments = []string{"treaty", "pact", "accord", "agreement", "protocol", 
 func (x *Index) signed(cluster []int32) string {
 	var found []string
 	for _, i := range cluster {
-		c := x.nodes[i].claim
-		for _, span := range c.Evidence[:min(1, len(c.Evidence))] {
-			ws := split(span.In(x.texts[c.Document]))
-			at := slices.IndexFunc(ws, func(w form) bool { return slices.Contains(instruments, w.lower) })
-			if at < 0 {
-				continue
-			}
-			phrase := ws[at].lower
-			if at > 0 && !ws[at-1].upper && !words().light[ws[at-1].lower] {
-				phrase = ws[at-1].lower + " " + phrase
-			}
-			found = append(found, phrase)
+		ws := split(x.nodes[i].clause())
+		at := slices.IndexFunc(ws, func(w form) bool { return slices.Contains(instruments, w.lower) })
+		if at < 0 {
+			continue
 		}
+		phrase := ws[at].lower
+		if at > 0 && !ws[at-1].upper && !words().light[ws[at-1].lower] {
+			phrase = ws[at-1].lower + " " + phrase
+		}
+		found = append(found, phrase)
 	}
 	// A phrase of two words says more than its noun alone.
 	if two := slices.DeleteFunc(slices.Clone(found), func(s string) bool { return !strings.Contains(s, " ") }); len(two) > 0 {
@@ -136,18 +133,14 @@ func joinNames(as []dateline.Actor) string {
 }
 
 // clauseTitle is the clause of a claim with its opening made to stand alone.
-func (x *Index) clauseTitle(c *dateline.Claim) string {
-	if len(c.Evidence) == 0 {
+func clauseTitle(n *node) string {
+	text := trimOpening(strings.Join(strings.Fields(n.clause()), " "))
+	text = strings.TrimRight(standalone(text, n.claim), " .,;:")
+	r, size := utf8.DecodeRuneInString(text)
+	if size == 0 {
 		return ""
 	}
-	text := strings.Join(strings.Fields(c.Evidence[0].In(x.texts[c.Document])), " ")
-	text = trimOpening(text)
-	text = strings.TrimRight(standalone(text, c), " .,;:")
-	r, n := utf8.DecodeRuneInString(text)
-	if n == 0 {
-		return ""
-	}
-	return clip(string(unicode.ToUpper(r))+text[n:], titleBytes)
+	return clip(string(unicode.ToUpper(r))+text[size:], titleBytes)
 }
 
 var openings = []string{"and ", "but ", "that ", "which ", "while ", "when ", "as ", "also ", "“", "\"", "‘"}

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
 	"errors"
 	"fmt"
 
@@ -25,6 +24,9 @@ func (s *DB) AddDocument(ctx context.Context, doc *dateline.Document, reports []
 			return err
 		}
 		added = true
+		if err := spoil(ctx, tx, doc.ID); err != nil {
+			return err
+		}
 		return putReports(ctx, tx, doc.ID, reports)
 	})
 	if err != nil {
@@ -54,8 +56,17 @@ func (s *DB) Recode(ctx context.Context, id dateline.DocumentID, reports []datel
 		if _, err := tx.ExecContext(ctx, "DELETE FROM reports WHERE document = ?", id); err != nil {
 			return err
 		}
+		if err := spoil(ctx, tx, id); err != nil {
+			return err
+		}
 		return putReports(ctx, tx, id, reports)
 	})
+}
+
+// spoil makes a document stale.
+func spoil(ctx context.Context, tx *sql.Tx, id dateline.DocumentID) error {
+	_, err := tx.ExecContext(ctx, "INSERT INTO stale (document) SELECT id FROM documents WHERE id = ? ON CONFLICT DO NOTHING", id)
+	return err
 }
 
 // putReports stores the reports of a document with their claims. Two claims with
@@ -154,19 +165,25 @@ func (s *DB) Claims(ctx context.Context) ([]dateline.Claim, error) {
 	return records[dateline.Claim](ctx, s.db, "SELECT record FROM claims ORDER BY id")
 }
 
-// claim is one stored claim, nil where there is none.
-func claim(ctx context.Context, tx *sql.Tx, id dateline.ClaimID) (*dateline.Claim, error) {
-	var raw []byte
-	err := tx.QueryRowContext(ctx, "SELECT record FROM claims WHERE id = ?", id).Scan(&raw)
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	c := new(dateline.Claim)
-	if err := json.Unmarshal(raw, c); err != nil {
-		return nil, fmt.Errorf("claim %s is damaged: %w", id, err)
-	}
-	return c, nil
+// ClaimsLike implements dateline.Store.
+func (s *DB) ClaimsLike(ctx context.Context, prefix string) ([]dateline.Claim, error) {
+	return like[dateline.Claim](ctx, s.db, "claims", prefix)
+}
+
+// EventsLike implements dateline.Store.
+func (s *DB) EventsLike(ctx context.Context, prefix string) ([]dateline.Event, error) {
+	return like[dateline.Event](ctx, s.db, "events", prefix)
+}
+
+// like reads two records at most of a table whose IDs, which are ASCII, begin
+// with prefix.
+func like[T any](ctx context.Context, db *sql.DB, table, prefix string) ([]T, error) {
+	return records[T](ctx, db, "SELECT record FROM "+table+" WHERE id >= ? AND id < ? ORDER BY id LIMIT 2", prefix, prefix+"\x7f")
+}
+
+// Size implements dateline.Store.
+func (s *DB) Size(ctx context.Context) (n dateline.Size, err error) {
+	err = s.db.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM reports),
+		(SELECT count(*) FROM claims), (SELECT count(*) FROM events)`).Scan(&n.Documents, &n.Reports, &n.Claims, &n.Events)
+	return n, err
 }

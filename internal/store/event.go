@@ -10,86 +10,37 @@ import (
 	"github.com/dateline/dateline"
 )
 
-// PutEvents implements dateline.Store. Only what differs from the stored events
-// is written.
-func (s *DB) PutEvents(ctx context.Context, events []dateline.Event, stories []dateline.Story) error {
-	err := s.write(ctx, func(tx *sql.Tx) error {
-		if err := putEvents(ctx, tx, events); err != nil {
-			return err
-		}
-		return putStories(ctx, tx, stories)
-	})
-	if err != nil {
-		return fmt.Errorf("storing events: %w", err)
-	}
-	return nil
-}
-
-func putEvents(ctx context.Context, tx *sql.Tx, events []dateline.Event) error {
-	stored, err := storedEvents(ctx, tx)
-	if err != nil {
-		return err
-	}
-	for i := range events {
-		record, err := encode(&events[i])
-		if err != nil {
-			return err
-		}
-		old, known := stored[events[i].ID]
-		delete(stored, events[i].ID)
-		if known && old == record {
-			continue
-		}
-		if known {
-			if err := dropEvent(ctx, tx, events[i].ID); err != nil {
-				return err
-			}
-		}
-		if err := putEvent(ctx, tx, &events[i], record); err != nil {
-			return err
-		}
-	}
-	for id := range stored { // the order of deleting leaves no trace
-		if err := dropEvent(ctx, tx, id); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func storedEvents(ctx context.Context, tx *sql.Tx) (map[dateline.EventID]string, error) {
-	rows, err := tx.QueryContext(ctx, "SELECT id, record FROM events")
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	out := map[dateline.EventID]string{}
-	for rows.Next() {
-		var id dateline.EventID
-		var record string
-		if err := rows.Scan(&id, &record); err != nil {
-			return nil, err
-		}
-		out[id] = record
-	}
-	return out, rows.Err()
-}
-
 func dropEvent(ctx context.Context, tx *sql.Tx, id dateline.EventID) error {
-	if _, err := tx.ExecContext(ctx, "DELETE FROM event_words WHERE rowid = (SELECT rowid FROM events WHERE id = ?)", id); err != nil {
+	if err := clearEvent(ctx, tx, id); err != nil {
 		return err
 	}
 	_, err := tx.ExecContext(ctx, "DELETE FROM events WHERE id = ?", id)
 	return err
 }
 
-func putEvent(ctx context.Context, tx *sql.Tx, e *dateline.Event, record string) error {
-	res, err := tx.ExecContext(ctx, "INSERT INTO events (id, first, last, type, status, record) VALUES (?, ?, ?, ?, ?, ?)",
-		e.ID, e.Date.First, lastDay(e.Date), e.Type, e.Status, record)
+// clearEvent removes what is stored of an event beside its record.
+func clearEvent(ctx context.Context, tx *sql.Tx, id dateline.EventID) error {
+	if _, err := tx.ExecContext(ctx, "DELETE FROM event_words WHERE rowid = (SELECT rowid FROM events WHERE id = ?)", id); err != nil {
+		return err
+	}
+	_, err := tx.ExecContext(ctx, "DELETE FROM event_actors WHERE event = ?", id)
+	return err
+}
+
+// putEvent stores an event in the place of the one with its ID, if any.
+func putEvent(ctx context.Context, tx *sql.Tx, e *dateline.Event) error {
+	record, err := encode(e)
 	if err != nil {
 		return err
 	}
-	row, err := res.LastInsertId()
+	if err := clearEvent(ctx, tx, e.ID); err != nil {
+		return err
+	}
+	var row int64
+	err = tx.QueryRowContext(ctx, `INSERT INTO events (id, first, last, type, status, record) VALUES (?, ?, ?, ?, ?, ?)
+		ON CONFLICT (id) DO UPDATE SET first = excluded.first, last = excluded.last, type = excluded.type,
+		status = excluded.status, record = excluded.record RETURNING rowid`,
+		e.ID, e.Date.First, lastDay(e.Date), e.Type, e.Status, record).Scan(&row)
 	if err != nil {
 		return err
 	}
@@ -117,32 +68,26 @@ func lastDay(d dateline.EventDate) dateline.Day {
 	return d.Last
 }
 
-// evidence is the event's title and the sentences that its claims rest on.
+// evidence is the event's title and the words that its claims rest on.
 func evidence(ctx context.Context, tx *sql.Tx, e *dateline.Event) (string, error) {
-	var b strings.Builder
-	b.WriteString(e.Title)
-	texts := map[dateline.DocumentID]string{}
-	for _, id := range e.Claims {
-		c, err := claim(ctx, tx, id)
-		if err != nil {
+	ids, err := encode(e.Claims)
+	if err != nil {
+		return "", err
+	}
+	rows, err := tx.QueryContext(ctx, `SELECT x.value FROM json_each(?) i JOIN merged m ON m.claim = i.value, json_each(m.excerpt) x`, ids)
+	if err != nil {
+		return "", err
+	}
+	defer rows.Close()
+	words := e.Title
+	for rows.Next() {
+		var s string
+		if err := rows.Scan(&s); err != nil {
 			return "", err
 		}
-		if c == nil {
-			continue
-		}
-		text, ok := texts[c.Document]
-		if !ok {
-			if err := tx.QueryRowContext(ctx, "SELECT coalesce(text, CAST(body AS TEXT)) FROM documents WHERE id = ?", c.Document).Scan(&text); err != nil {
-				return "", err
-			}
-			texts[c.Document] = text
-		}
-		for _, span := range c.Evidence {
-			b.WriteByte('\n')
-			b.WriteString(span.In(text))
-		}
+		words += "\n" + s
 	}
-	return b.String(), nil
+	return words, rows.Err()
 }
 
 // Events implements dateline.Store.

@@ -3,27 +3,13 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
+	"errors"
 	"fmt"
 	"time"
 
 	"github.com/dateline/dateline"
 )
-
-func putStories(ctx context.Context, tx *sql.Tx, stories []dateline.Story) error {
-	if _, err := tx.ExecContext(ctx, "DELETE FROM stories"); err != nil {
-		return err
-	}
-	for i := range stories {
-		record, err := encode(&stories[i])
-		if err != nil {
-			return err
-		}
-		if _, err := tx.ExecContext(ctx, "INSERT INTO stories (id, first, record) VALUES (?, ?, ?)", stories[i].ID, stories[i].First, record); err != nil {
-			return err
-		}
-	}
-	return nil
-}
 
 // Stories implements dateline.Store: by first day, then ID.
 func (s *DB) Stories(ctx context.Context) ([]dateline.Story, error) {
@@ -38,18 +24,44 @@ func (s *DB) AddJudgement(ctx context.Context, j dateline.Judgement) error {
 		return err
 	}
 	return s.write(ctx, func(tx *sql.Tx) error {
-		if j.Revokes != "" {
-			var known bool
-			if err := tx.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM judgements WHERE id = ?)", j.Revokes).Scan(&known); err != nil {
-				return err
-			}
-			if !known {
-				return fmt.Errorf("judgement %s: %w", j.Revokes, dateline.ErrNotFound)
-			}
+		if err := spoilJudged(ctx, tx, &j); err != nil {
+			return err
 		}
 		_, err := tx.ExecContext(ctx, "INSERT INTO judgements (id, at, record) VALUES (?, ?, ?)", j.ID, j.At.UTC().Format(time.RFC3339Nano), record)
 		return err
 	})
+}
+
+// spoilJudged makes the documents stale that a judgement speaks of, and those of
+// the ones that it revokes.
+func spoilJudged(ctx context.Context, tx *sql.Tx, j *dateline.Judgement) error {
+	for _, a := range j.Anchors {
+		if err := spoil(ctx, tx, a.Document); err != nil {
+			return err
+		}
+	}
+	for _, id := range j.Claims {
+		if _, err := tx.ExecContext(ctx, `INSERT INTO stale (document) SELECT r.document FROM claims c JOIN reports r ON r.id = c.report
+			WHERE c.id = ? ON CONFLICT DO NOTHING`, id); err != nil {
+			return err
+		}
+	}
+	if j.Revokes == "" {
+		return nil
+	}
+	var record string
+	err := tx.QueryRowContext(ctx, "SELECT record FROM judgements WHERE id = ?", j.Revokes).Scan(&record)
+	if errors.Is(err, sql.ErrNoRows) {
+		return fmt.Errorf("judgement %s: %w", j.Revokes, dateline.ErrNotFound)
+	}
+	if err != nil {
+		return err
+	}
+	var revoked dateline.Judgement
+	if err := json.Unmarshal([]byte(record), &revoked); err != nil {
+		return fmt.Errorf("judgement %s is damaged: %w", j.Revokes, err)
+	}
+	return spoilJudged(ctx, tx, &revoked)
 }
 
 // Judgements implements dateline.Store.

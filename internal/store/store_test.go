@@ -118,10 +118,18 @@ func TestEvents(t *testing.T) {
 	norway := dateline.Actor{Code: "NOR", Name: "Norway"}
 	minister := dateline.Actor{Code: "TCD", ID: "Q1", Name: "Mahamat Élie"}
 	undated := event("c", "", "THREATEN", nil)
-	must(t, db.PutEvents(ctx, []dateline.Event{
-		event("b", "2003-04-06", "CONSULT", nil, norway, minister),
-		event("a", "2003-04-05", "AGREE", reports[0].Claims, norway), undated,
-	}, []dateline.Story{{ID: "s", Title: "Fish", Events: []dateline.EventID{"a"}}}))
+	change := dateline.Change{
+		Documents: []dateline.DocumentID{doc.ID},
+		Events: []dateline.Event{
+			event("b", "2003-04-06", "CONSULT", nil, norway, minister),
+			event("a", "2003-04-05", "AGREE", reports[0].Claims, norway), undated,
+		},
+		Stories: []dateline.Story{{ID: "s", Title: "Fish", Events: []dateline.EventID{"a"}}},
+	}
+	for _, c := range reports[0].Claims {
+		change.Claims = append(change.Claims, dateline.Shelved{Claim: c, Excerpt: []string{doc.Text}})
+	}
+	keep(t, db, &change)
 	for _, tt := range []struct {
 		name string
 		f    dateline.Filter
@@ -157,12 +165,18 @@ func TestEvents(t *testing.T) {
 	}
 }
 
-func TestPutEventsReplaces(t *testing.T) {
+// keep stores what a merge came to.
+func keep(t testing.TB, db *DB, c *dateline.Change) {
+	t.Helper()
+	must(t, db.Update(t.Context(), "1", func(s dateline.Shelf) { s.Keep(c) }))
+}
+
+func TestKeepReplaces(t *testing.T) {
 	db, ctx := open(t), t.Context()
 	a, b := event("a", "2003-04-05", "AGREE", nil), event("b", "2003-04-05", "AGREE", nil)
-	must(t, db.PutEvents(ctx, []dateline.Event{a, b}, nil))
+	keep(t, db, &dateline.Change{Events: []dateline.Event{a, b}})
 	b.Title = "another title"
-	must(t, db.PutEvents(ctx, []dateline.Event{b}, nil))
+	keep(t, db, &dateline.Change{LostEvents: []dateline.EventID{"a"}, Events: []dateline.Event{b}})
 	events, err := db.Events(ctx, dateline.Filter{})
 	if must(t, err); len(events) != 1 || events[0].Title != "another title" {
 		t.Errorf("events are %+v", events)

@@ -1,4 +1,6 @@
-package merge
+// Package made makes up coverage for tests and benchmarks of merging: events of
+// known identity, each told by a few reports in other words.
+package made
 
 import (
 	"fmt"
@@ -8,11 +10,21 @@ import (
 	"github.com/dateline/dateline"
 )
 
-// world makes up coverage: events of known identity, each told by a few reports
-// in other words, some of them announced before.
-type world struct {
-	in    Input
-	truth map[dateline.ClaimID]int
+// World is made-up coverage. Each claim is a report and a document of its own.
+type World struct {
+	Claims  []dateline.Claim
+	Reports map[dateline.ReportID]*dateline.Report
+	Texts   map[dateline.DocumentID]string
+	Truth   map[dateline.ClaimID]int // the event that a claim tells of
+}
+
+// Document is the document of the claim at i with its only report.
+func (w *World) Document(i int) (*dateline.Document, []dateline.Report) {
+	c := w.Claims[i]
+	text := w.Texts[c.Document]
+	r := *w.Reports[c.Report]
+	r.Claims = []dateline.Claim{c}
+	return &dateline.Document{ID: c.Document, Path: string(c.Document), MediaType: "text/plain", Charset: "utf-8", Body: []byte(text), Text: text}, []dateline.Report{r}
 }
 
 var madeStates = strings.Fields("MNG KAZ PER BOL NOR FIN KEN TZA LAO VNM CHL ECU GEO ARM OMN YEM GHA TGO NPL BTN FJI TON MAR TUN ZMB MWI PRT IRL HRV SVN EST LVA")
@@ -50,20 +62,20 @@ func name(r *rand.Rand) string {
 	return syllables[r.IntN(len(syllables))] + syllables[r.IntN(len(syllables))] + syllables[r.IntN(len(syllables))]
 }
 
-// newWorld makes n claims or a few more. Events spread over the days in
+// New makes n claims or a few more, some of which announce an event. Events spread over the days in
 // proportion to n, so that a larger world is longer, not denser.
-func newWorld(n int, seed uint64) *world {
+func New(n int, seed uint64) *World {
 	r := rand.New(rand.NewPCG(seed, 7))
-	w := &world{truth: map[dateline.ClaimID]int{}}
-	w.in.Reports, w.in.Texts = map[dateline.ReportID]*dateline.Report{}, map[dateline.DocumentID]string{}
+	w := &World{Truth: map[dateline.ClaimID]int{}}
+	w.Reports, w.Texts = map[dateline.ReportID]*dateline.Report{}, map[dateline.DocumentID]string{}
 	days := max(60, n/40)
-	for event := 0; len(w.in.Claims) < n; event++ {
+	for event := 0; len(w.Claims) < n; event++ {
 		w.addEvent(r, event, dateline.Day("1950-01-01").Add(r.IntN(days)))
 	}
 	return w
 }
 
-func (w *world) addEvent(r *rand.Rand, event int, day dateline.Day) {
+func (w *World) addEvent(r *rand.Rand, event int, day dateline.Day) {
 	t := tellings[r.IntN(len(tellings))]
 	a, b := r.IntN(len(madeStates)), r.IntN(len(madeStates)-1)
 	if b >= a {
@@ -80,8 +92,8 @@ func (w *world) addEvent(r *rand.Rand, event int, day dateline.Day) {
 	}
 }
 
-func (w *world) addClaim(r *rand.Rand, event int, t telling, text string, a, b int, day, published dateline.Day, s dateline.Status) {
-	id := fmt.Sprintf("%d-%d", event, len(w.in.Claims))
+func (w *World) addClaim(r *rand.Rand, event int, t telling, text string, a, b int, day, published dateline.Day, s dateline.Status) {
+	id := fmt.Sprintf("%d-%d", event, len(w.Claims))
 	doc, report := dateline.DocumentID("doc"+id), dateline.ReportID("rep"+id)
 	c := dateline.Claim{
 		ID: dateline.ClaimID(dateline.HashID(id)), Document: doc, Report: report, Event: t.root, Status: s,
@@ -97,10 +109,10 @@ func (w *world) addClaim(r *rand.Rand, event int, t telling, text string, a, b i
 	}
 	o := madeOutlets[r.IntN(len(madeOutlets))]
 	c.Chain = []dateline.Link{{Name: o.Name, ID: o.ID, Kind: "outlet"}}
-	w.in.Claims = append(w.in.Claims, c)
-	w.in.Reports[report] = &dateline.Report{ID: report, Document: doc, Published: published, Outlet: o, Span: dateline.Span{End: len(text)}}
-	w.in.Texts[doc] = text
-	w.truth[c.ID] = event
+	w.Claims = append(w.Claims, c)
+	w.Reports[report] = &dateline.Report{ID: report, Document: doc, Published: published, Outlet: o, Span: dateline.Span{End: len(text)}}
+	w.Texts[doc] = text
+	w.Truth[c.ID] = event
 }
 
 func state(i int) []dateline.Participant {
