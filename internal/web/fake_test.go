@@ -128,7 +128,7 @@ func visit(tag string) *fake {
 }
 
 // everyPage are addresses that between them show every template.
-var everyPage = []string{"/", "/?type=CONSULT&outlet=ara", "/event/e1", "/event/e2", "/report/r1", "/report/r2", "/outlets", "/documents",
+var everyPage = []string{"/", "/?type=CONSULT&outlet=ara", "/event/e1", "/event/e2", "/report/r1", "/report/r2", "/outlets", "/sources", "/documents",
 	"/document/sha256:d1", "/stories", "/story/s1", "/search", "/search?q=visited+borland", "/nowhere"}
 
 func get(t *testing.T, store dateline.Store, method, path string) *httptest.ResponseRecorder {

@@ -39,7 +39,7 @@ type tally struct {
 const mostTallies = 5
 
 func (s *server) outlets(r *http.Request) (view, error) {
-	rows, err := s.sources.get(r.Context())
+	rows, err := s.publishers.get(r.Context())
 	if err != nil {
 		return view{}, err
 	}

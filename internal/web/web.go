@@ -1,6 +1,6 @@
 // Package web serves the record as pages: a timeline of events, each event with
 // every claim and its chain of attribution, each report with its claims marked in
-// place, outlets, stories and search. The pages only read the store, load nothing
+// place, outlets, sources, stories and search. The pages only read the store, load nothing
 // from elsewhere and need no scripts.
 package web
 
@@ -15,6 +15,7 @@ import (
 
 	"github.com/dateline/dateline"
 	"github.com/dateline/dateline/internal/export"
+	"github.com/dateline/dateline/internal/reliance"
 )
 
 //go:embed templates/*.html
@@ -35,7 +36,7 @@ func New(store dateline.Store, o Options) http.Handler {
 	if o.Log == nil {
 		o.Log = log.Default()
 	}
-	s := &server{store: store, options: o, pages: parsePages(), catalog: newCache(store, readOverview), sources: newCache(store, readOutlets), texts: newTexts(store)}
+	s := &server{store: store, options: o, pages: parsePages(), catalog: newCache(store, readOverview), publishers: newCache(store, readOutlets), ties: newCache(store, readTies), texts: newTexts(store)}
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /{$}", s.page(s.timeline))
 	mux.HandleFunc("GET /event/{id}", s.page(s.event))
@@ -44,6 +45,10 @@ func New(store dateline.Store, o Options) http.Handler {
 	mux.HandleFunc("GET /events.jsonl", s.download("application/jsonl", "events.jsonl", export.EventsJSONL))
 	mux.HandleFunc("GET /report/{id}", s.page(s.report))
 	mux.HandleFunc("GET /outlets", s.page(s.outlets))
+	mux.HandleFunc("GET /sources", s.page(s.sources))
+	mux.HandleFunc("GET /sources.csv", s.tiesFile("text/csv; charset=utf-8", "sources.csv", export.TiesCSV))
+	mux.HandleFunc("GET /sources.jsonl", s.tiesFile("application/jsonl", "sources.jsonl", export.TiesJSONL))
+	mux.HandleFunc("GET /sources.dot", s.tiesFile("text/vnd.graphviz; charset=utf-8", "sources.dot", reliance.WriteDOT))
 	mux.HandleFunc("GET /documents", s.page(s.documents))
 	mux.HandleFunc("GET /document/{id}", s.page(s.document))
 	mux.HandleFunc("GET /stories", s.page(s.stories))
@@ -57,12 +62,13 @@ func New(store dateline.Store, o Options) http.Handler {
 // server holds what the handlers share; what it keeps of
 // the record it could read again at any time.
 type server struct {
-	store   dateline.Store
-	options Options
-	pages   map[string]*template.Template
-	catalog *cache[*overview]
-	sources *cache[[]outletRow]
-	texts   *texts
+	store      dateline.Store
+	options    Options
+	pages      map[string]*template.Template
+	catalog    *cache[*overview]
+	publishers *cache[[]outletRow]
+	ties       *cache[[]reliance.Tie]
+	texts      *texts
 }
 
 // view is a page to be shown: the template and what it is filled with.

@@ -140,3 +140,23 @@ func TestPages(t *testing.T) {
 		}
 	}
 }
+
+// The picture of sources has every party and every tie that the table has, and its
+// files can be taken.
+func TestSources(t *testing.T) {
+	store := visit("")
+	body := get(t, store, http.MethodGet, "/sources").Body.String()
+	rows := strings.Count(body, `<th scope="row">`)
+	if bands := strings.Count(body, "<path d="); rows == 0 || bands != rows {
+		t.Errorf("%d bands for %d rows", bands, rows)
+	}
+	if strings.Contains(body, "NaN") || strings.Contains(body, "Inf") {
+		t.Error("a coordinate is no number")
+	}
+	for path, want := range map[string]string{"/sources.csv": "who,who_kind", "/sources.jsonl": `{"from":`, "/sources.dot": "digraph sources {"} {
+		w := get(t, store, http.MethodGet, path)
+		if !strings.HasPrefix(w.Body.String(), want) || !strings.Contains(w.Header().Get("Content-Disposition"), path[1:]) {
+			t.Errorf("%s: %q, %v", path, w.Body.String()[:min(60, w.Body.Len())], w.Header())
+		}
+	}
+}
