@@ -31,7 +31,12 @@ func (a *Annotator) Annotate(text string, r *dateline.Report) []dateline.Attribu
 	j := &joiner{text: text, r: r, quotes: scanQuotes(text, r.Paragraphs)}
 	for i := range r.Sentences {
 		if len(r.Sentences[i].Tokens) > 0 {
-			j.read(a.cues, newTree(&r.Sentences[i], i))
+			t := newTree(&r.Sentences[i], i)
+			j.markQuotes(t)
+			if t.mend(a.cues) {
+				t.link()
+			}
+			j.read(a.cues, t)
 		}
 	}
 	j.join()
@@ -40,6 +45,7 @@ func (a *Annotator) Annotate(text string, r *dateline.Report) []dateline.Attribu
 	j.carriers()
 	j.drop()
 	order(j.fs)
+	j.prune()
 	v := newVoices(a, j)
 	v.resolve()
 	v.continues()

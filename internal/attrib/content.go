@@ -1,5 +1,7 @@
 package attrib
 
+import "github.com/dateline/dateline"
+
 // findContent finds what is said, and reports whether there is any or a
 // quotation may bring it.
 func (f *finding) findContent() bool {
@@ -18,6 +20,7 @@ func (f *finding) findContent() bool {
 		{f.entry.phrase, (*finding).prepositional, "phrase"},
 		{f.entry.object, (*finding).object, "object"},
 		{f.entry.clause && f.entry.force == say, (*finding).clauseBefore, "clause around"},
+		{f.entry.clause && f.entry.force == say, (*finding).clauseAfter, "clause"},
 	} {
 		if rule.on && rule.find(f) {
 			f.rule = rule.name
@@ -96,6 +99,51 @@ func (f *finding) clauseBefore() bool {
 	return f.keep(rng{0, comma - 1})
 }
 
+// clauseAfter is the clause with a subject of its own that stands soon after an
+// active verb of saying, wherever the syntax has put it.
+func (f *finding) clauseAfter() bool {
+	t, v := f.t, f.verb
+	if len(f.source) == 0 || f.speaker > v || t.passive(v) {
+		return false
+	}
+	for i := f.cue.b + 1; i < min(f.cue.b+9, t.n) && !t.isPunct(i); i++ {
+		h := t.head(i)
+		if t.rel(i) != "nsubj" || h < i || t.tense(h) == "" || t.relativeWord(i) {
+			continue
+		}
+		a := max(t.left[i], f.cue.b+1)
+		if m := t.child(h, "mark", "advmod"); m == a-1 && (t.fold[m] == "that" || f.questions(m)) {
+			a = m
+		}
+		return f.keep(rng{a, max(t.right[h], t.right[v])})
+	}
+	return false
+}
+
+// asksIn reports whether the clause c, which the syntax takes for an adverbial, is
+// the question asked.
+func (f *finding) asksIn(c int) bool {
+	if r := f.t.rel(c); r != "advcl" && r != "acl" {
+		return false
+	}
+	m := f.t.child(c, "mark", "advmod")
+	return m > f.verb && m == f.t.left[c] && f.questions(m)
+}
+
+// questions reports whether token m brings in the question that f asks: if,
+// whether, why.
+func (f *finding) questions(m int) bool {
+	switch f.t.fold[m] {
+	case "if", "whether", "why", "how", "when", "where":
+		return f.entry.class == dateline.Asked
+	}
+	return false
+}
+
+func (t *tree) relativeWord(i int) bool {
+	return t.xpos(i) == "WP" || t.xpos(i) == "WDT"
+}
+
 // clauseBelow is a complement clause: "said that …", "asked whether …", and what
 // follows a colon.
 func (f *finding) clauseBelow() bool {
@@ -107,6 +155,8 @@ func (f *finding) clauseBelow() bool {
 			if best < 0 || t.rel(best) != "ccomp" {
 				best = c
 			}
+		case best < 0 && c > v && f.asksIn(c):
+			best = c
 		case t.rel(c) == "parataxis" && best < 0 && c > v && f.saysAfterColon(c):
 			best = c
 		case t.rel(c) == "xcomp" && best < 0 && f.entry.clause && t.child(c, "nsubj") >= 0:
@@ -235,6 +285,9 @@ func (f *finding) objectComplement() bool {
 		return last > v && f.withSubject(rng{f.cue.b + 1, last})
 	}
 	o := t.child(v, "obj")
+	if o < 0 && last > v {
+		o = t.child(v, "iobj")
+	}
 	if o < 0 || o < v {
 		return false
 	}
@@ -276,7 +329,7 @@ func (f *finding) hasComplementWord(o int) bool {
 func (f *finding) infinitive() bool {
 	t, v := f.t, f.verb
 	x := t.child(v, "xcomp")
-	if x < 0 || x < v || !t.toInfinitive(x) {
+	if x < 0 || x < v || !t.toInfinitive(x) && f.entry.force != seem {
 		return false
 	}
 	if t.passive(v) || t.participle(v) || f.entry.force == seem {

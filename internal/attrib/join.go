@@ -69,7 +69,7 @@ func (j *joiner) takeOverlapping(i int) {
 	}
 	f.spans = merge(f.spans)
 	// What lies over the reporting clause is cut out again.
-	f.spans = tidy(j.text, cut(f.spans, f.ownSpans()))
+	f.spans = tidy(j.text, cut(f.spans, j.ownSpans(f)))
 }
 
 // wholeQuote reports whether a content within a quotation is that quotation and
@@ -77,14 +77,21 @@ func (j *joiner) takeOverlapping(i int) {
 func (f *finding) wholeQuote(s, span dateline.Span) bool { return f.entry.quote || f.entry.clause }
 
 // ownSpans is the bytes of the cue, the source and the rest of the reporting
-// clause.
-func (f *finding) ownSpans() []dateline.Span {
+// clause, which does not reach into quotations beside it.
+func (j *joiner) ownSpans(f *finding) []dateline.Span {
 	own := append([]rng{f.cue}, f.source...)
 	out := f.t.spansOf(own)
-	if !f.own.empty() && f.own != (rng{}) {
-		out = append(out, f.t.span(f.own))
+	if f.own.empty() || f.own == (rng{}) {
+		return out
 	}
-	return out
+	rest := []dateline.Span{f.t.span(f.own)}
+	cue := f.cueSpan()
+	for q := j.firstQuote(f.t.s.Span.Start); q < len(j.quotes) && j.quotes[q].span.Start < f.t.s.Span.End; q++ {
+		if s := j.quotes[q].span; !s.Overlaps(cue) && !rest[0].Contains(s) {
+			rest = cut(rest, []dateline.Span{s})
+		}
+	}
+	return append(out, rest...)
 }
 
 func (j *joiner) claim(q, i int) {
@@ -111,11 +118,15 @@ func (j *joiner) takeBeside(i int) {
 	s := f.t.s.Span
 	cue := f.cueSpan()
 	clause := cue
-	for _, o := range f.ownSpans() {
+	for _, o := range j.ownSpans(f) {
 		clause = clause.Cover(o)
 	}
 	before, after := -1, -1
-	for q := j.firstQuote(s.Start); q < len(j.quotes); q++ {
+	first := j.firstQuote(s.Start)
+	if len(f.spans) == 0 && j.exclaimed(f, first-1, clause.Start) {
+		before = first - 1
+	}
+	for q := first; q < len(j.quotes); q++ {
 		span := j.quotes[q].span
 		switch {
 		case span.Overlaps(cue):
@@ -138,6 +149,17 @@ func (j *joiner) takeBeside(i int) {
 	case before >= 0 && after >= 0 && j.quotes[after].span.Start < s.End && len(f.spans) == 0:
 		j.take(i, before)
 	}
+}
+
+// exclaimed reports whether the free quotation q ends the sentence before that of
+// f, which opens with its reporting clause: "Never again!" the mayor said.
+func (j *joiner) exclaimed(f *finding, q, clause int) bool {
+	if q < 0 || j.owner[q] >= 0 || j.quotes[q].paragraph != f.t.s.Paragraph || clause > f.t.s.Span.Start {
+		return false
+	}
+	inner := strings.TrimSpace(j.text[j.quotes[q].inner.Start:j.quotes[q].inner.End])
+	ends := strings.HasSuffix(inner, "!") || strings.HasSuffix(inner, "?") || strings.HasSuffix(inner, "…") || strings.HasSuffix(inner, "...")
+	return ends && strings.TrimSpace(j.text[j.quotes[q].span.End:f.t.s.Span.Start]) == ""
 }
 
 // take makes a quotation (part of) the content of finding i.
@@ -179,10 +201,12 @@ func (j *joiner) closesBefore(q quote, start int) bool {
 // follow hands on quotations that nobody claims: those that go on over a
 // paragraph, and those that stand right after the sentence of a direct quotation.
 func (j *joiner) follow() {
-	last := -1 // finding of the quotation before
+	last := -1 // finding of the direct quotation before
 	for q := range j.quotes {
-		if j.owner[q] >= 0 {
-			last = j.owner[q]
+		if o := j.owner[q]; o >= 0 {
+			if last < 0 || j.fs[o].direct || j.fs[o].t != j.fs[last].t {
+				last = o
+			}
 			continue
 		}
 		if last < 0 {
@@ -190,13 +214,29 @@ func (j *joiner) follow() {
 		}
 		f := &j.fs[last]
 		end := f.reach().End
-		if j.quotes[q].follows || j.adjoins(f, end, q) {
+		if j.quotes[q].follows || j.adjoins(f, end, q) || j.alone(f, end, q) {
 			f.spans = merge(append(f.spans, j.quotes[q].span))
 			j.owner[q] = last
 		} else if j.quotes[q].span.Start > f.t.s.Span.End {
 			last = -1
 		}
 	}
+}
+
+// alone reports whether quotation q is the whole of the paragraph after the one
+// in which the direct quotation f ends: its speaker goes on.
+func (j *joiner) alone(f *finding, end, q int) bool {
+	p := j.quotes[q].paragraph
+	if !f.direct || p == 0 {
+		return false
+	}
+	pieces, before := j.r.Paragraphs[p].Pieces, j.r.Paragraphs[p-1].Pieces
+	whole := dateline.Span{Start: pieces[0].Start, End: pieces[len(pieces)-1].End}
+	if j.quotes[q].span != whole || len(before) == 0 {
+		return false
+	}
+	last := before[len(before)-1].End
+	return last >= end && strings.TrimSpace(j.text[min(last, max(end, f.t.s.Span.End)):last]) == ""
 }
 
 // adjoins reports whether quotation q comes right after the sentence of f, in the
@@ -206,15 +246,15 @@ func (j *joiner) adjoins(f *finding, end int, q int) bool {
 	if start < end {
 		return false
 	}
-	if start < f.t.s.Span.End {
+	if start < f.t.s.Span.End-2 {
 		gap := j.text[end:start]
 		return f.direct && strings.Trim(gap, " ,.\n—-") == "" || f.direct && end >= f.cueSpan().End && len(gap) < 80 && strings.HasSuffix(strings.TrimSpace(gap), ",")
 	}
 	sentence := max(end, f.t.s.Span.End)
-	if sentence > start {
+	if sentence > start+2 { // a mark may stand at the end of the sentence before
 		return false
 	}
-	gap := j.text[sentence:start]
+	gap := j.text[min(sentence, start):start]
 	return f.direct && strings.TrimSpace(gap) == "" && j.paragraphOf(f) == j.quotes[q].paragraph
 }
 

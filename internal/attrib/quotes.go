@@ -193,3 +193,17 @@ func pairMarks(text string, pieces []dateline.Span, ms []mark, carried bool) []q
 	}
 	return out
 }
+
+// markQuotes notes for each token of a sentence which quotation holds it.
+func (j *joiner) markQuotes(t *tree) {
+	q := j.firstQuote(t.s.Span.Start)
+	for i := range t.n {
+		s := t.s.Tokens[i].Span
+		for q < len(j.quotes) && j.quotes[q].span.End <= s.Start {
+			q++
+		}
+		if q < len(j.quotes) && j.quotes[q].span.Start <= s.Start {
+			t.quote[i] = q
+		}
+	}
+}

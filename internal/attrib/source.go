@@ -15,6 +15,40 @@ func (f *finding) findSource() {
 	if len(f.source) == 0 && f.entry.force == say && (t.xpos(v) == "VBD" || t.xpos(v) == "VBZ") {
 		f.setSource(t.nominalBefore(f.cue.a))
 	}
+	if len(f.source) == 0 && f.entry.quote && t.xpos(v) == "VBD" && t.afterQuote(f.cue.a) {
+		f.setSource(t.nounIn(f.cue.b+1, t.n-1))
+	}
+}
+
+// afterQuote reports whether a quotation ends right before token i.
+func (t *tree) afterQuote(i int) bool { return i > 0 && t.quote[i-1] >= 0 && t.quote[i] != t.quote[i-1] }
+
+// ownSubject is the subject among the dependants of v: the last before it, else
+// the first after it, and none that belongs to a quotation which v stands outside
+// of.
+func (t *tree) ownSubject(v int) int {
+	best := -1
+	for c := t.first[v]; c >= 0; c = t.next[c] {
+		if t.rel(c) != "nsubj" || t.quote[c] >= 0 && t.quote[c] != t.quote[v] && t.longQuote(c) {
+			continue
+		}
+		if best < 0 || c < v {
+			best = c
+		}
+	}
+	return best
+}
+
+// longQuote reports whether the quotation that holds token i is more than a few
+// words of a name.
+func (t *tree) longQuote(i int) bool {
+	n := 0
+	for k := range t.n {
+		if t.quote[k] == t.quote[i] {
+			n++
+		}
+	}
+	return n > 7
 }
 
 // nominalBefore is the head of the noun phrase that ends right before token i, a
@@ -63,6 +97,11 @@ func (t *tree) withoutDay(r rng, head int) rng {
 	if b <= head || !t.dayWord(b) {
 		return r
 	}
+	for h := t.head(b); h > head; h = t.head(h) {
+		if t.isVerb(h) {
+			return r // the day of a relative clause
+		}
+	}
 	b--
 	if b > head && t.fold[b] == "on" {
 		b--
@@ -77,8 +116,38 @@ func (f *finding) setSource(i int) {
 	}
 	f.speaker = i
 	if r := f.t.phrase(i, f.verb); !r.empty() {
-		f.source = []rng{r}
+		f.source = []rng{f.t.withComma(r, f.verb)}
 	}
+}
+
+// withComma adds to a phrase before its verb the comma that closes an apposition
+// in it: "Ana Silva, the mayor,".
+func (t *tree) withComma(r rng, v int) rng {
+	if r.b >= v || r.b+1 >= t.n || t.form(r.b+1) != "," {
+		return r
+	}
+	for i := r.a; i <= r.b; i++ {
+		if t.form(i) == "," {
+			return rng{r.a, r.b + 1}
+		}
+	}
+	return r
+}
+
+// afterDateline is the first token of a phrase without the place line that opens
+// its sentence: "MUSCAT — The minister".
+func (t *tree) afterDateline(r rng, head int) int {
+	for i := r.a; i < head && i < r.a+8; i++ {
+		switch w := t.form(i); w {
+		case "—", "–", "--", "-":
+			return i + 1
+		default:
+			if t.upos(i) != "PROPN" && t.upos(i) != "NUM" && !t.isPunct(i) {
+				return r.a
+			}
+		}
+	}
+	return r.a
 }
 
 // participle reports whether v is a past participle without an auxiliary, as
@@ -114,7 +183,7 @@ func (t *tree) hasCase(i int, w string) bool {
 // of v; -1 for none.
 func (t *tree) subject(v int) int {
 	for range 6 {
-		if s := t.child(v, "nsubj"); s >= 0 {
+		if s := t.ownSubject(v); s >= 0 {
 			return s
 		}
 		h := t.head(v)
@@ -181,6 +250,9 @@ func (t *tree) phrase(i, v int) rng {
 	if i > v && r.a <= v {
 		r.a = v + 1
 	}
+	if r.a == 0 {
+		r.a = t.afterDateline(r, i)
+	}
 	for !r.empty() && (t.leadingWord(r.a) || t.isPunct(r.a) && !t.isQuoteMark(r.a)) && r.a < i {
 		r.a++
 	}
@@ -193,8 +265,14 @@ func (t *tree) phrase(i, v int) rng {
 // leadingWord reports whether token i only ties a phrase to what stands before.
 func (t *tree) leadingWord(i int) bool {
 	switch t.rel(i) {
-	case "cc", "case", "mark":
+	case "cc":
+		return t.deprel(i) != "cc:preconj"
+	case "case", "mark":
 		return t.fold[i] != "like"
+	}
+	switch t.fold[i] {
+	case "even", "also", "meanwhile", "however", "still", "what":
+		return true
 	}
 	return false
 }

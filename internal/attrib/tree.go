@@ -12,6 +12,7 @@ type tree struct {
 	s     *dateline.Sentence
 	index int // of the sentence in the report
 	n     int
+	heads []int    // head of each token, -1 for the root
 	fold  []string // lower-case forms
 	first []int    // first dependant, -1 for none
 	next  []int    // next dependant of the same head, -1 at the end
@@ -31,26 +32,36 @@ func (r rng) touches(o rng) bool { return r.a <= o.b && o.a <= r.b }
 // as roots, so that any parse gives a tree.
 func newTree(s *dateline.Sentence, index int) *tree {
 	n := len(s.Tokens)
-	ints := make([]int, 5*n)
+	ints := make([]int, 6*n)
 	t := &tree{
-		s: s, index: index, n: n, fold: make([]string, n),
-		first: ints[:n], next: ints[n : 2*n], left: ints[2*n : 3*n], right: ints[3*n : 4*n], quote: ints[4*n:],
+		s: s, index: index, n: n, fold: make([]string, n), heads: ints[5*n:],
+		first: ints[:n], next: ints[n : 2*n], left: ints[2*n : 3*n], right: ints[3*n : 4*n], quote: ints[4*n : 5*n],
 	}
 	for i := range s.Tokens {
-		t.fold[i] = lower(s.Tokens[i].Form)
-		t.first[i], t.next[i], t.left[i], t.right[i], t.quote[i] = -1, -1, i, i, -1
+		t.fold[i], t.quote[i], t.heads[i] = lower(s.Tokens[i].Form), -1, -1
+		if h := s.Tokens[i].Head; h >= 0 && h < n && h != i {
+			t.heads[i] = h
+		}
 	}
-	for i := n - 1; i >= 0; i-- {
+	t.link()
+	return t
+}
+
+// link sets the dependants and yields of each token from the heads.
+func (t *tree) link() {
+	for i := range t.n {
+		t.first[i], t.next[i], t.left[i], t.right[i] = -1, -1, i, i
+	}
+	for i := t.n - 1; i >= 0; i-- {
 		if h := t.head(i); h >= 0 {
 			t.next[i], t.first[h] = t.first[h], i
 		}
 	}
-	for i := range n {
-		for h, steps := t.head(i), 0; h >= 0 && steps < n; h, steps = t.head(h), steps+1 {
+	for i := range t.n {
+		for h, steps := t.head(i), 0; h >= 0 && steps < t.n; h, steps = t.head(h), steps+1 {
 			t.left[h], t.right[h] = min(t.left[h], i), max(t.right[h], i)
 		}
 	}
-	return t
 }
 
 // lower is the lower case of a word, without a copy where it is that already.
@@ -64,12 +75,7 @@ func lower(w string) string {
 }
 
 // head is the head of token i, -1 for the root.
-func (t *tree) head(i int) int {
-	if h := t.s.Tokens[i].Head; h >= 0 && h < t.n && h != i {
-		return h
-	}
-	return -1
-}
+func (t *tree) head(i int) int { return t.heads[i] }
 
 // rel is the relation of token i without its subtype.
 func (t *tree) rel(i int) string {

@@ -100,8 +100,9 @@ func (t *tree) lightGovernor(i, v int) bool {
 // attitude that nobody holds, an object that is no statement.
 func (f *finding) plausible() bool {
 	c := f.entry
-	if len(f.source) == 0 && c.force != say && c.force != seem && f.rule != "passive clause" {
-		return false
+	if len(f.source) == 0 && c.force != say && c.force != seem {
+		// "is expected to", "is seen as": held by many, or by nobody who is named.
+		return f.t.passive(f.verb) && c.force == think && (f.rule == "infinitive" || f.rule == "object and complement" || f.rule == "object and infinitive" || f.rule == "clause")
 	}
 	return len(f.content) > 0 || f.awaits
 }
