@@ -21,7 +21,9 @@ func (f *finding) findSource() {
 }
 
 // afterQuote reports whether a quotation ends right before token i.
-func (t *tree) afterQuote(i int) bool { return i > 0 && t.quote[i-1] >= 0 && t.quote[i] != t.quote[i-1] }
+func (t *tree) afterQuote(i int) bool {
+	return i > 0 && t.quote[i-1] >= 0 && t.quote[i] != t.quote[i-1]
+}
 
 // ownSubject is the subject among the dependants of v: the last before it, else
 // the first after it, and none that belongs to a quotation which v stands outside
