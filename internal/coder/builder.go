@@ -89,7 +89,7 @@ func (b *builder) draft(m *matcher, h *hit, others []hit) (d draft, why string) 
 		Document: b.r.Document, Report: b.r.ID,
 		Event: h.root, Mode: h.mode,
 		Actors: actors, Recipients: targets,
-		Status: st.status, Background: st.past,
+		Status: st.status, Background: st.past && !h.lifted,
 		Chain:    b.chain(trigger.Start),
 		Evidence: []dateline.Span{b.evidence(h)}, Trigger: trigger,
 		Numbers:    b.numbers(h),

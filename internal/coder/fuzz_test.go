@@ -37,6 +37,12 @@ func FuzzCode(f *testing.F) {
 					Actors: []dateline.Actor{{Code: strings.ToUpper(w)}}, Antecedent: -1})
 			}
 		}
+		for i := range s.Tokens {
+			if at(i)%5 == 1 {
+				r.Mentions = append(r.Mentions, dateline.Mention{Kind: dateline.TimeMention, Span: s.Tokens[i].Span, First: i, Last: i + 1, Head: i,
+					Time: &dateline.Timex{Type: dateline.DateTimex, First: "2000-02-09", Last: "2000-02-09"}, Antecedent: -1})
+			}
+		}
 		r.Sentences = []dateline.Sentence{s}
 		for _, cl := range c.Code(text, &r, nil) {
 			if len(cl.Evidence) == 0 || cl.Evidence[0].Empty() || !s.Span.Contains(cl.Evidence[0]) || !s.Span.Contains(cl.Trigger) {

@@ -12,6 +12,7 @@ type hit struct {
 	target  [][]arg // the recipients, likewise
 	inside  []int   // heads of the arguments: events within them are part of this one
 	weight  int     // how exact the frame is
+	lifted  bool    // the speaker acts, not the subject of what is said
 }
 
 // arg is a token that heads an argument; with modifiers, only what stands before

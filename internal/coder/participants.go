@@ -27,7 +27,7 @@ func (b *builder) sides(m *matcher, h *hit, others []hit) (actors, targets []dat
 		inherited = coded(actors)
 	}
 	if ps := b.above(h, actors, targets); ps != nil {
-		actors = ps
+		actors, h.lifted = ps, true
 	}
 	actors, targets = settleSides(h.frame, actors, targets)
 	if len(codesOf(actors, targets)) == 2 {
@@ -207,6 +207,10 @@ func (b *builder) participants(a arg, trigger int) []dateline.Participant {
 				continue
 			}
 			for _, c := range b.t.conjuncts(k) {
+				if b.t.toks[c].UPOS == "PRON" {
+					out = append(out, b.named(c, trigger)...)
+					continue
+				}
 				out = append(out, b.participants(arg{tok: c}, trigger)...)
 			}
 		}
@@ -267,15 +271,15 @@ func agrees(pronoun, xpos string, ps []dateline.Participant) bool {
 	return false
 }
 
-// heads are the actors that a noun and those joined to it name themselves.
+// heads are the actors that a noun and those joined to it name.
 func (b *builder) heads(tok int) []dateline.Participant {
 	var out []dateline.Participant
 	for _, c := range b.t.conjuncts(tok) {
-		ps := b.named(c, -1)
-		if len(ps) == 0 {
-			ps = b.participants(arg{tok: c, modifiers: true}, -1)
+		if b.t.toks[c].UPOS == "PRON" || b.lex.inSet("document", b.t.lemma[c]) {
+			out = append(out, b.named(c, -1)...)
+			continue
 		}
-		out = append(out, ps...)
+		out = append(out, b.participants(arg{tok: c}, -1)...)
 	}
 	return out
 }
