@@ -50,9 +50,12 @@ func newDiscourse(k *knowledge, r *dateline.Report) *discourse {
 // read resolves the phrases of all sentences in order.
 func (d *discourse) read() {
 	d.home = d.homeState()
+	d.acronyms()
 	d.surnames()
 	d.settleOpen()
 	d.count()
+	d.bodies()
+	d.settleShort()
 	for _, c := range d.charts {
 		d.introduce(c)
 	}

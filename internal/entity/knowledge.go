@@ -18,15 +18,16 @@ type knowledge struct {
 	names   *index
 	offices *offices
 	people  *people
+	bodies  map[string]*bodyWord
 	genders map[string]byte // folded given name: 'm' or 'f'
 }
 
 func load(overlays []string) (*knowledge, error) {
-	k := &knowledge{states: map[string]*state{}, names: newIndex(), offices: newOffices(), people: newPeople(), genders: map[string]byte{}}
+	k := &knowledge{states: map[string]*state{}, names: newIndex(), offices: newOffices(), people: newPeople(), bodies: map[string]*bodyWord{}, genders: map[string]byte{}}
 	for _, step := range []struct {
 		file string
 		add  func(row)
-	}{{"states.tsv", k.addState}, {"regions.tsv", k.addRegion}, {"offices.tsv", k.offices.add}, {"organisations.tsv", k.addOrg}, {"leaders.tsv", k.people.add}} {
+	}{{"states.tsv", k.addState}, {"regions.tsv", k.addRegion}, {"bodies.tsv", k.addBody}, {"offices.tsv", k.offices.add}, {"organisations.tsv", k.addOrg}, {"leaders.tsv", k.people.add}} {
 		rs, err := table(step.file)
 		if err != nil {
 			return nil, err

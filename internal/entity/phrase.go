@@ -35,6 +35,9 @@ type phrase struct {
 	nameFrom int   // tokens of the person's name [nameFrom, nameTo), empty for none
 	nameTo   int
 
+	body  *body   // of an organisation that no list names
+	short *phrase // the full name that an acronym stands for
+
 	antecedent *phrase
 	apposed    *phrase // the name or office beside it between commas
 	rule       string

@@ -52,6 +52,7 @@ func (v *Resolver) fill(c *chart, text string) {
 	c.outletsIn(v.outlets, text)
 	c.namesIn()
 	c.pairs()
+	c.bodiesIn()
 	c.officesIn()
 	for i := len(c.phrases) - 1; i >= 0; i-- {
 		if p := c.phrases[i]; p.kind == rolePhrase && !p.drop {
