@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
+	"strings"
 
 	"github.com/dateline/dateline"
 	"github.com/dateline/dateline/internal/conllu"
@@ -17,32 +19,40 @@ import (
 )
 
 type parseCmd struct {
-	Tokens string   `help:"CoNLL-U file whose sentences and words are kept." type:"existingfile" placeholder:"FILE"`
+	Tokens string   `help:"CoNLL-U file whose sentences and words are kept; - for standard input." placeholder:"FILE"`
 	Model  string   `help:"Syntax model instead of the one that ships." type:"existingfile" placeholder:"FILE"`
 	Path   []string `arg:"" optional:"" help:"Plain texts; - or nothing for standard input."`
 }
 
 // Help is shown below the usage line.
 func (parseCmd) Help() string {
-	return `Examples:
+	return `Names stand in the last column: NER=B-PER, NER=I-PER, … (PER, ORG, LOC, NORP, MISC).
+
+Examples:
   dateline parse story.txt > story.conllu
   echo "Talks were held in Oslo." | dateline parse
   dateline parse --tokens gold.conllu > own.conllu`
 }
 
-// Run writes the syntax of each sentence as CoNLL-U.
+// Run writes the syntax of each sentence as CoNLL-U, as soon as it is known.
 func (c *parseCmd) Run(ctx context.Context, m *Main) error {
 	model, err := c.model()
 	if err != nil {
 		return err
 	}
-	out := bufio.NewWriterSize(m.Stdout, 64<<10)
+	p := &parser{model: model, out: bufio.NewWriterSize(m.Stdout, 64<<10)}
+	paths, parse := c.Path, p.text
 	if c.Tokens != "" {
-		err = c.given(ctx, model, out)
-	} else {
-		err = c.texts(ctx, m, model, out)
+		paths, parse = []string{c.Tokens}, p.given
+	} else if len(paths) == 0 {
+		paths = []string{"-"}
 	}
-	return errors.Join(err, out.Flush())
+	for _, path := range paths {
+		if err = m.read(ctx, path, parse); err != nil {
+			break
+		}
+	}
+	return errors.Join(err, p.out.Flush())
 }
 
 func (c *parseCmd) model() (*syntax.Model, error) {
@@ -52,63 +62,109 @@ func (c *parseCmd) model() (*syntax.Model, error) {
 	return syntax.Open(c.Model)
 }
 
-func (c *parseCmd) given(ctx context.Context, model *syntax.Model, out *bufio.Writer) error {
-	f, err := os.Open(c.Tokens)
+// read hands a file, or standard input for "-", to parse.
+func (m *Main) read(ctx context.Context, path string, parse func(r io.Reader, path string) error) error {
+	if path == "-" {
+		return parse(&untilDone{ctx: ctx, r: m.Stdin}, path)
+	}
+	f, err := os.Open(path)
 	if err != nil {
 		return err
 	}
 	defer f.Close()
-	r := conllu.NewReader(f)
-	for ctx.Err() == nil {
-		s, err := r.Read()
+	return parse(&untilDone{ctx: ctx, r: f}, path)
+}
+
+// parser writes what the model makes of texts.
+type parser struct {
+	model *syntax.Model
+	out   *bufio.Writer
+}
+
+// given parses sentences whose words are given. What is known before the next
+// read is written before it.
+func (p *parser) given(r io.Reader, path string) error {
+	in := conllu.NewReader(p.flushBefore(r))
+	for {
+		s, err := in.Read()
 		if errors.Is(err, io.EOF) {
 			return nil
 		}
 		if err != nil {
-			return fmt.Errorf("%s: %w", c.Tokens, err)
+			return fmt.Errorf("%s: %w", path, err)
 		}
-		ss := []dateline.Sentence{s.Sentence}
-		model.Annotate(ss)
-		if err := conllu.Write(out, s.Text, &ss[0], "text = "+oneLine(s.Text)); err != nil {
+		if err := p.write(s.Text, []dateline.Sentence{s.Sentence}, s.Comments...); err != nil {
 			return err
 		}
 	}
-	return ctx.Err()
 }
 
-func (c *parseCmd) texts(ctx context.Context, m *Main, model *syntax.Model, out *bufio.Writer) error {
-	if len(c.Path) == 0 {
-		c.Path = []string{"-"}
+// text parses a text paragraph by paragraph; what is no plain UTF-8 text is read
+// as a whole.
+func (p *parser) text(r io.Reader, path string) error {
+	in := bufio.NewReaderSize(p.flushBefore(r), 64<<10)
+	if !plain(in) {
+		return p.whole(in, path)
 	}
-	for _, path := range c.Path {
-		text, err := m.text(path)
+	cut := paragraphs{in: in}
+	for {
+		text, err := cut.next()
+		if err := p.paragraphs(text); err != nil {
+			return err
+		}
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
 		if err != nil {
 			return err
 		}
-		r := pipeline.Whole("", text, "")
-		ss := token.Split(text, r.Paragraphs)
-		model.Annotate(ss)
-		for i := range ss {
-			if ctx.Err() != nil {
-				return ctx.Err()
-			}
-			if err := conllu.Write(out, text, &ss[i], "text = "+oneLine(ss[i].Span.In(text))); err != nil {
-				return err
-			}
+	}
+}
+
+func (p *parser) whole(r io.Reader, path string) error {
+	docs, err := ingest.ReadFrom(r, path)
+	if err != nil {
+		return err
+	}
+	for _, doc := range docs {
+		if err := p.paragraphs(doc.Text); err != nil {
+			return err
 		}
 	}
 	return nil
 }
 
-// text is the text of a file, or of standard input for "-".
-func (m *Main) text(path string) (string, error) {
-	if path == "-" {
-		b, err := io.ReadAll(m.Stdin)
-		return string(b), err
-	}
-	doc, err := ingest.Read(path)
-	if err != nil {
-		return "", err
-	}
-	return doc.Text, nil
+// paragraphs parses the sentences of a text.
+func (p *parser) paragraphs(text string) error {
+	report := pipeline.Whole("", text, "")
+	return p.write(text, token.Split(text, report.Paragraphs))
 }
+
+// write parses sentences and writes them with the comments given.
+func (p *parser) write(text string, ss []dateline.Sentence, comments ...string) error {
+	p.model.Annotate(ss)
+	for i := range ss {
+		c := comments
+		if !slices.ContainsFunc(c, func(s string) bool { return strings.HasPrefix(s, "# text = ") }) {
+			c = append(c[:len(c):len(c)], "# text = "+oneLine(ss[i].Span.In(text)))
+		}
+		if err := conllu.Write(p.out, text, &ss[i], c...); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// flushBefore is r, with the output flushed before each read from it.
+func (p *parser) flushBefore(r io.Reader) io.Reader {
+	return readerFunc(func(b []byte) (int, error) {
+		if err := p.out.Flush(); err != nil {
+			return 0, err
+		}
+		return r.Read(b)
+	})
+}
+
+type readerFunc func([]byte) (int, error)
+
+func (f readerFunc) Read(b []byte) (int, error) { return f(b) }

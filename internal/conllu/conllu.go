@@ -4,10 +4,13 @@ package conllu
 
 import (
 	"bufio"
+	"cmp"
+	"errors"
 	"fmt"
 	"io"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/dateline/dateline"
 )
@@ -17,6 +20,7 @@ import (
 type Sentence struct {
 	dateline.Sentence
 	Comments []string
+	Misc     []string // the last column of each token, "" for none
 	Text     string
 }
 
@@ -42,7 +46,7 @@ func (r *Reader) Read() (*Sentence, error) {
 		line := strings.TrimRight(r.s.Text(), "\r")
 		switch {
 		case line == "" && len(b.out.Tokens) > 0:
-			return b.done(), nil
+			return b.done(r.line - 1)
 		case line == "":
 		case line[0] == '#':
 			b.out.Comments = append(b.out.Comments, line)
@@ -56,7 +60,7 @@ func (r *Reader) Read() (*Sentence, error) {
 		return nil, fmt.Errorf("line %d: %w", r.line+1, err)
 	}
 	if len(b.out.Tokens) > 0 {
-		return b.done(), nil
+		return b.done(r.line)
 	}
 	return nil, io.EOF
 }
@@ -75,6 +79,7 @@ func (b *builder) row(f []string) error {
 	if len(f) != 10 {
 		return fmt.Errorf("%d columns, want 10", len(f))
 	}
+	f[1] = strings.Join(strings.Fields(f[1]), " ")
 	if strings.Contains(f[0], ".") {
 		return nil
 	}
@@ -85,23 +90,30 @@ func (b *builder) row(f []string) error {
 	if err != nil || id != len(b.out.Tokens)+1 {
 		return fmt.Errorf("word number %q out of order", f[0])
 	}
+	if f[1] == "" {
+		return errors.New("a word without a form")
+	}
 	head := 0
 	if f[6] != "_" {
-		if head, err = strconv.Atoi(f[6]); err != nil {
-			return fmt.Errorf("head %q is no number", f[6])
+		if head, err = strconv.Atoi(f[6]); err != nil || head < 0 || head == id {
+			return fmt.Errorf("head %q of word %d", f[6], id)
 		}
 	}
 	t := dateline.Token{Form: f[1], Lemma: blank(f[2]), UPOS: blank(f[3]), XPOS: blank(f[4]), Feats: blank(f[5]), Head: head - 1, Deprel: blank(f[7])}
 	b.place(&t, id, !strings.Contains(f[9], "SpaceAfter=No"))
 	b.out.Tokens = append(b.out.Tokens, t)
+	b.out.Misc = append(b.out.Misc, blank(f[9]))
 	return nil
 }
 
 func (b *builder) multiword(from, to string, f []string) error {
 	first, err1 := strconv.Atoi(from)
 	last, err2 := strconv.Atoi(to)
-	if err1 != nil || err2 != nil || first != len(b.out.Tokens)+1 || last < first {
+	if err1 != nil || err2 != nil || first != len(b.out.Tokens)+1 || last < first || first <= b.mwtEnd {
 		return fmt.Errorf("token number %q out of order", f[0])
+	}
+	if f[1] == "" {
+		return errors.New("a token without a form")
 	}
 	start := b.text.Len()
 	b.text.WriteString(f[1])
@@ -136,15 +148,21 @@ func (b *builder) place(t *dateline.Token, id int, space bool) {
 	}
 }
 
-func (b *builder) done() *Sentence {
-	b.out.Text = strings.TrimSuffix(b.text.String(), " ")
+// done completes the sentence whose last row stands in line last.
+func (b *builder) done(last int) (*Sentence, error) {
+	n := len(b.out.Tokens)
 	for i := range b.out.Tokens {
-		if h := b.out.Tokens[i].Head; h < -1 || h >= len(b.out.Tokens) || h == i {
-			b.out.Tokens[i].Head = -1
+		if h := b.out.Tokens[i].Head; h >= n {
+			return nil, fmt.Errorf("line %d: word %d has the head %d, the sentence only %d words", last, i+1, h+1, n)
 		}
 	}
+	if b.mwtEnd > n {
+		return nil, fmt.Errorf("line %d: a token goes on to word %d, the sentence has only %d", last, b.mwtEnd, n)
+	}
+	b.out.Text = strings.TrimSuffix(b.text.String(), " ")
 	b.out.Span = dateline.Span{Start: 0, End: len(b.out.Text)}
-	return &b.out
+	b.out.Names = namesIn(b.out.Misc)
+	return &b.out, nil
 }
 
 func blank(s string) string {
@@ -158,15 +176,23 @@ func underscore(s string) string {
 	if s == "" {
 		return "_"
 	}
-	return strings.Join(strings.Fields(s), " ")
+	for i := range len(s) {
+		if s[i] <= ' ' || s[i] >= utf8.RuneSelf {
+			return cmp.Or(strings.Join(strings.Fields(s), " "), "_")
+		}
+	}
+	return s
 }
 
-// Write writes a sentence of text with the comments given (without "# ").
+// Write writes a sentence of text with comments, each a line that begins with "#".
+// Names stand in the last column as NER=B-PER, NER=I-PER and so on.
 func Write(w *bufio.Writer, text string, s *dateline.Sentence, comments ...string) error {
 	for _, c := range comments {
-		fmt.Fprintf(w, "# %s\n", c)
+		w.WriteString(c)
+		w.WriteByte('\n')
 	}
-	for i := 0; i < len(s.Tokens); i++ {
+	ner := nameMarks(s)
+	for i := range s.Tokens {
 		t := &s.Tokens[i]
 		if t.Part == 1 {
 			last := i
@@ -174,31 +200,79 @@ func Write(w *bufio.Writer, text string, s *dateline.Sentence, comments ...strin
 				last++
 			}
 			whole := t.Span.Cover(s.Tokens[last].Span)
-			fmt.Fprintf(w, "%d-%d\t%s\t_\t_\t_\t_\t_\t_\t_\t%s\n", i+1, last+1, underscore(whole.In(text)), misc(s, last))
+			fmt.Fprintf(w, "%d-%d\t%s\t_\t_\t_\t_\t_\t_\t_\t%s\n", i+1, last+1, underscore(whole.In(text)), underscore(space(s, last)))
 		}
-		row(w, s, i)
+		row(w, s, i, ner)
 	}
 	_, err := w.WriteString("\n")
 	return err
 }
 
-func row(w *bufio.Writer, s *dateline.Sentence, i int) {
+func row(w *bufio.Writer, s *dateline.Sentence, i int, ner []string) {
 	t := &s.Tokens[i]
-	m := "_"
-	if t.Part == 0 {
-		m = misc(s, i)
+	misc := ""
+	if ner != nil {
+		misc = ner[i]
+	}
+	if after := space(s, i); t.Part == 0 && after != "" {
+		misc = strings.TrimPrefix(misc+"|"+after, "|")
 	}
 	head, rel := strconv.Itoa(t.Head+1), t.Deprel
 	if rel == "" {
 		head, rel = "_", "_"
 	}
-	fmt.Fprintf(w, "%d\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t_\t%s\n", i+1, underscore(t.Form), underscore(t.Lemma), underscore(t.UPOS),
-		underscore(t.XPOS), underscore(t.Feats), head, rel, m)
+	fields := [...]string{strconv.Itoa(i + 1), underscore(t.Form), underscore(t.Lemma), underscore(t.UPOS),
+		underscore(t.XPOS), underscore(t.Feats), head, rel, "_", underscore(misc)}
+	for k, f := range fields {
+		if k > 0 {
+			w.WriteByte('\t')
+		}
+		w.WriteString(f)
+	}
+	w.WriteByte('\n')
 }
 
-func misc(s *dateline.Sentence, i int) string {
+// space says that no space follows a token.
+func space(s *dateline.Sentence, i int) string {
 	if i+1 < len(s.Tokens) && s.Tokens[i+1].Span.Start == s.Tokens[i].Span.End {
 		return "SpaceAfter=No"
 	}
-	return "_"
+	return ""
+}
+
+const nameKey = "NER="
+
+// nameMarks are the marks of the names of a sentence by token, nil for none.
+func nameMarks(s *dateline.Sentence) []string {
+	if len(s.Names) == 0 {
+		return nil
+	}
+	out := make([]string, len(s.Tokens))
+	for _, n := range s.Names {
+		for i := n.First; i < n.Last; i++ {
+			out[i] = nameKey + "I-" + string(n.Type)
+		}
+		out[n.First] = nameKey + "B-" + string(n.Type)
+	}
+	return out
+}
+
+// namesIn reads the marks that nameMarks makes.
+func namesIn(misc []string) []dateline.Name {
+	var out []dateline.Name
+	for i, m := range misc {
+		_, mark, ok := strings.Cut("|"+m, "|"+nameKey)
+		if !ok {
+			continue
+		}
+		mark, _, _ = strings.Cut(mark, "|")
+		prefix, kind, _ := strings.Cut(mark, "-")
+		t := dateline.NameType(kind)
+		if k := len(out) - 1; prefix == "I" && k >= 0 && out[k].Last == i && out[k].Type == t {
+			out[k].Last++
+		} else if kind != "" {
+			out = append(out, dateline.Name{First: i, Last: i + 1, Type: t})
+		}
+	}
+	return out
 }
