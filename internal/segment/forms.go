@@ -17,15 +17,17 @@ type habits struct {
 	items  bool // items have numbers and titles
 	dashes bool // items start with a headline and a place: "SEOUL -- …"
 	titled bool // items have titles, in what calls itself a digest
+	listed bool // items are headlines with their outlets in brackets
 	signed bool // items end with their author's name
 }
 
 // observe counts the marks of a document.
 func observe(units []unit, top masthead) habits {
-	var caps, tails, names, labels, verbs, prose, items, dashes, titled, signed, sure int
+	var caps, tails, names, labels, verbs, prose, items, dashes, titled, signed, listed, sure int
 	outlets := map[string]bool{}
 	for i := range units {
 		u := &units[i]
+		listed += one(u.listedSure)
 		next := i+1 < len(units) && units[i+1].kind == proseUnit
 		switch u.kind {
 		case proseUnit:
@@ -50,6 +52,7 @@ func observe(units []unit, top masthead) habits {
 	}
 	return habits{
 		caps:   caps >= 2 || caps > 0 && top.digest,
+		listed: listed >= 3 && listed*2 >= prose,
 		signed: signed >= 2 || signed > 0 && top.digest,
 		tails:  tails >= 2 && tails*5 >= prose,
 		names:  names >= 2,

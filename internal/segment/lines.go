@@ -131,9 +131,14 @@ func (s *Segmenter) appendRun(blocks []block, text string, run []line, gap int) 
 	}
 	from := 0
 	above := len(run) > 1 && s.slug(text, run[0])
+	listed := len(run) > 1 && s.listedLine(text, run[0])
 	for i := 1; i <= len(run); i++ {
 		slug := i < len(run) && s.slug(text, run[i])
 		part := i < len(run) && ((slug || above) && (i-1 == from || above) || parted(text, run, i, from, width))
+		if next := i < len(run) && s.listedLine(text, run[i]); next || listed {
+			part = part || i < len(run) && (next && i-1 == from || listed) && startsUnit(text[run[i].start:run[i].end])
+			listed = next
+		}
 		above = slug
 		if i < len(run) && !part {
 			continue

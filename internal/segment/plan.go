@@ -26,17 +26,18 @@ type draft struct {
 
 // planner deals units out to drafts in one pass.
 type planner struct {
-	s      *Segmenter
-	text   string
-	units  []unit
-	habits habits
-	drafts []*draft
-	cur    *draft
-	front  []int // headings, by-lines, dates and outlets' names that wait for their report
-	item   int   // unit of the item's title that holds, -1 for none
-	outlet int   // unit of the outlet's name over the items, -1 for none
-	opened int   // the item that the last report stood under
-	furn   []int // furniture that may lie within a report
+	s       *Segmenter
+	text    string
+	units   []unit
+	habits  habits
+	drafts  []*draft
+	cur     *draft
+	front   []int  // headings, by-lines, dates and outlets' names that wait for their report
+	item    int    // unit of the item's title that holds, -1 for none
+	outlet  int    // unit of the outlet's name over the items, -1 for none
+	opened  int    // the item that the last report stood under
+	edition fields // the day of the digest's issue that the last heading named
+	furn    []int  // furniture that may lie within a report
 }
 
 func (p *planner) run() []*draft {
@@ -50,6 +51,11 @@ func (p *planner) run() []*draft {
 
 func (p *planner) unit(i int) {
 	u := &p.units[i]
+	p.editionOf(u)
+	if p.habits.listed && u.listed != nil {
+		p.listed(i)
+		return
+	}
 	switch u.kind {
 	case furnitureUnit:
 		p.furn = append(p.furn, i)

@@ -47,7 +47,10 @@ type unit struct {
 	text    bool          // starts with "[Text]"
 	tail    dateline.Span // an editor's note at the end
 
-	signature signature // of the item's author, at the end
+	listed     *fields   // a headline with its outlets in brackets
+	listedAt   int       // where the brackets start
+	listedSure bool      // they name an outlet that is known
+	signature  signature // of the item's author, at the end
 }
 
 // citeSpan is a citation as bytes of the document.
@@ -253,6 +256,9 @@ func (s *Segmenter) classifyText(u *unit, v *view) {
 			u.textAt = u.end()
 		}
 		return
+	}
+	if f, at, sure := s.listedHeadline(v); at > 0 {
+		u.listed, u.listedAt, u.listedSure = &f, v.off[at], sure
 	}
 	u.sign(v.text)
 	if len(u.cites) == 0 && u.signature.at == 0 && headingText(v.s) {
