@@ -1,6 +1,9 @@
 package dateline
 
-import "time"
+import (
+	"fmt"
+	"time"
+)
 
 // EventID is a hash over the claims that found the event; it stays the same while
 // the event's earliest claim stays in it.
@@ -65,8 +68,29 @@ type Event struct {
 	Reports   []ReportID
 	Values    []Value
 	Origins   []Origin
+	// Side is the country that takes part in the event and whose outlets alone
+	// carry it, whoever passes their word on; "" where outlets of others do too.
+	Side      string
 	Relations []Relation
 	Story     StoryID
+}
+
+// Sourcing says in a few words who stands behind the event: "single origin: KCNA,
+// media of PRK alone".
+func (e *Event) Sourcing() string {
+	words := "origin unknown"
+	switch {
+	case len(e.Origins) == 1 && e.Origins[0].Name != "":
+		words = "single origin: " + e.Origins[0].Name
+	case len(e.Origins) == 1:
+		words = "single origin, unnamed"
+	case len(e.Origins) > 1:
+		words = fmt.Sprintf("%d independent origins", len(e.Origins))
+	}
+	if e.Side != "" {
+		words += ", media of " + e.Side + " alone"
+	}
+	return words
 }
 
 // StoryID is a hash over the events that found the story.

@@ -80,10 +80,10 @@ func (c *eventsCmd) Run(ctx context.Context, m *Main, cli *commands) error {
 
 func printEvents(w io.Writer, events []dateline.Event) error {
 	tw := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(tw, "ID\tDATE\tTYPE\tSTATUS\tACTOR\tRECIPIENT\tREPORTS\tORIGINS\tEVENT")
+	fmt.Fprintln(tw, "ID\tDATE\tTYPE\tSTATUS\tACTOR\tRECIPIENT\tREPORTS\tSOURCES\tEVENT")
 	for _, e := range events {
-		fmt.Fprintf(tw, "%.8s\t%s\t%s\t%s\t%s\t%s\t%d\t%d\t%s\n", e.ID, days(e.Date), e.Type, e.Status,
-			codes(e.Actors), codes(e.Recipients), len(e.Reports), len(e.Origins), oneLine(e.Title))
+		fmt.Fprintf(tw, "%.8s\t%s\t%s\t%s\t%s\t%s\t%d\t%s\t%s\n", e.ID, days(e.Date), e.Type, e.Status,
+			codes(e.Actors), codes(e.Recipients), len(e.Reports), oneLine(e.Sourcing()), oneLine(e.Title))
 	}
 	return tw.Flush()
 }

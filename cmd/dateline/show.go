@@ -69,7 +69,7 @@ func showEvent(ctx context.Context, w io.Writer, db dateline.Store, e *dateline.
 	if e.Announced != "" {
 		fmt.Fprintf(w, "announced: %s\n", e.Announced)
 	}
-	showOrigins(w, e.Origins)
+	showOrigins(w, e)
 	for _, rel := range e.Relations {
 		fmt.Fprintf(w, "%s (%s): %s\n", rel.Kind, rel.Field, oneLine(rel.Why))
 	}
@@ -92,12 +92,13 @@ func kind(root, mode string) string {
 	return root + "/" + mode
 }
 
-func showOrigins(w io.Writer, origins []dateline.Origin) {
-	var names []string
-	for _, o := range origins {
-		names = append(names, fmt.Sprintf("%s (%s)", named(o.Name), o.Kind))
+// showOrigins says who stands behind the event, and of each origin why its claims
+// are one.
+func showOrigins(w io.Writer, e *dateline.Event) {
+	fmt.Fprintln(w, oneLine(e.Sourcing()))
+	for _, o := range e.Origins {
+		fmt.Fprintf(w, "  %s (%s): %s; %s\n", named(o.Name), o.Kind, counted(len(o.Claims), "claim"), oneLine(o.Why))
 	}
-	fmt.Fprintf(w, "independent origins: %d: %s\n", len(origins), strings.Join(names, "; "))
 }
 
 func showClaim(ctx context.Context, w io.Writer, db dateline.Store, c dateline.Claim) error {
@@ -105,7 +106,7 @@ func showClaim(ctx context.Context, w io.Writer, db dateline.Store, c dateline.C
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(w, "\n  claim %.8s\n  %s\n  %s  %s  %s → %s\n", c.ID, chain(c.Chain), days(c.Date), kind(c.Event, c.Mode), participants(c.Actors), participants(c.Recipients))
+	fmt.Fprintf(w, "\n  claim %.8s\n  %s\n  %s  %s  %s  %s → %s\n", c.ID, chain(c.Chain), days(c.Date), kind(c.Event, c.Mode), c.Status, participants(c.Actors), participants(c.Recipients))
 	for _, s := range c.Evidence {
 		fmt.Fprintf(w, "  “%s”\n", oneLine(s.In(doc.Text)))
 	}

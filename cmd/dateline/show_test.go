@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -17,13 +18,19 @@ func TestShow(t *testing.T) {
 	for line := range bytes.Lines(run(t, "events", "--json", "--store", db)) {
 		var e struct {
 			ID, Title string
+			Single    string `json:"single_origin"`
 			Claims    []string
+			Origins   []struct{ Why string }
 		}
 		if err := json.Unmarshal(line, &e); err != nil {
 			t.Fatal(err)
 		}
 		out := string(run(t, "show", "--store", db, e.ID[:10]))
-		for _, want := range []string{e.Title, "independent origins: ", "“", "steppe-treaty-2011.txt, bytes "} {
+		sourcing := fmt.Sprintf("%d independent origins", len(e.Origins))
+		if len(e.Origins) == 1 {
+			sourcing = "single origin: " + e.Single
+		}
+		for _, want := range []string{e.Title, sourcing, e.Origins[0].Why, "“", "steppe-treaty-2011.txt, bytes "} {
 			if !strings.Contains(out, want) {
 				t.Errorf("%s: %q is missing in\n%s", e.ID, want, out)
 			}

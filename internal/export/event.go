@@ -30,6 +30,8 @@ type EventRecord struct {
 	Reports    []dateline.ReportID `json:"reports"`
 	Values     []dateline.Value    `json:"values"`
 	Origins    []dateline.Origin   `json:"origins"`
+	Single     optional            `json:"single_origin"` // name of the only origin
+	Side       optional            `json:"side"`          // country that takes part and whose media alone carry it
 	Relations  []dateline.Relation `json:"relations"`
 	Story      optional            `json:"story"`
 }
@@ -43,7 +45,10 @@ func NewEventRecord(e *dateline.Event) EventRecord {
 		Date: optional(e.Date.First), EndDate: optional(e.Date.Last), DateText: optional(e.Date.Text),
 		Precision: optional(e.Date.Precision), Announced: optional(e.Announced),
 		Claims: some(e.Claims), Reports: some(e.Reports), Values: some(e.Values),
-		Origins: some(e.Origins), Relations: some(e.Relations), Story: optional(e.Story),
+		Origins: some(e.Origins), Side: optional(e.Side), Relations: some(e.Relations), Story: optional(e.Story),
+	}
+	if len(e.Origins) == 1 {
+		rec.Single = optional(e.Origins[0].Name)
 	}
 	if p := e.Place; p != nil {
 		rec.Place = &Place{Name: p.Name, ID: p.ID, Lat: p.Lat, Lon: p.Lon, Country: optional(p.Country), Within: p.Within, Precision: p.Precision}

@@ -199,6 +199,7 @@ func eventColumns() []column[*dateline.Event] {
 		{"claims", func(e event) string { return strconv.Itoa(len(e.Claims)) }},
 		{"origins", func(e event) string { return strconv.Itoa(len(e.Origins)) }},
 		{"origin_names", func(e event) string { return each(e.Origins, func(o *dateline.Origin) string { return o.Name }) }},
+		{"side", func(e event) string { return safe(e.Side) }},
 		{"contradictions", func(e event) string { return strconv.Itoa(contradictions(e.Relations)) }},
 		{"story", func(e event) string { return safe(string(e.Story)) }},
 	}

@@ -18,6 +18,7 @@ func (x *Index) event(cluster []int32) *dateline.Event {
 		Type:    best(values, "type"),
 		Status:  x.status(values),
 		Origins: origins,
+		Side:    x.side(cluster),
 		Values:  values,
 	}
 	e.Mode = x.mode(cluster, e.Type)

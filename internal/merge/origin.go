@@ -32,18 +32,23 @@ func outletSource(o dateline.Outlet, why string) source {
 
 func fold(name string) string { return strings.Join(strings.Fields(strings.ToLower(name)), " ") }
 
-// sources are those that a claim goes back to, nearest to the event first. The
-// outlet that carries it is among them where nobody else is named, and where it
-// speaks for a state, since then it and its sources are one voice.
-func (x *Index) sources(c *dateline.Claim) []source {
+// published is a claim's report, empty where it is not known, and who publishes it.
+func (x *Index) published(c *dateline.Claim) (*dateline.Report, dateline.Outlet) {
 	r := x.reportOf(c.Report)
 	if r == nil {
 		r = &dateline.Report{}
 	}
-	outlet := r.Outlet
-	if outlet.Name == "" && len(c.Chain) > 0 {
-		outlet = dateline.Outlet{ID: c.Chain[0].ID, Name: c.Chain[0].Name}
+	if r.Outlet.Name == "" && len(c.Chain) > 0 {
+		return r, dateline.Outlet{ID: c.Chain[0].ID, Name: c.Chain[0].Name}
 	}
+	return r, r.Outlet
+}
+
+// sources are those that a claim goes back to, nearest to the event first. The
+// outlet that carries it is among them where nobody else is named, and where it
+// speaks for a state, since then it and its sources are one voice.
+func (x *Index) sources(c *dateline.Claim) []source {
+	r, outlet := x.published(c)
 	var out []source
 	carrier, speaker := carrierOf(c.Chain, outlet), speakerOf(c.Chain, r)
 	if carrier >= 0 {

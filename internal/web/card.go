@@ -69,7 +69,7 @@ func cardOf(e *dateline.Event, o *overview) card {
 	c := card{
 		ID: e.ID, Title: titleOf(e.Title), Kind: kindOf(e.Type, e.Mode), Standing: standingOf(e), When: whenOf(e.Date),
 		Actors: partiesOf(e.Actors), Recipients: partiesOf(e.Recipients),
-		Origins: originWords(e.Origins), Sole: len(e.Origins) == 1,
+		Origins: fold(e.Sourcing()), Sole: len(e.Origins) == 1,
 		Reports: count(len(e.Reports), "report"), Outlets: o.outlets(e.Reports), Disputes: contradictions(e),
 	}
 	if e.Place != nil {

@@ -103,9 +103,6 @@ func TestWords(t *testing.T) {
 			t.Errorf("%+v: %q, want %q", c.e, got, c.want)
 		}
 	}
-	if got := originWords([]dateline.Origin{{Name: "KCNA"}}); got != "single origin: KCNA" {
-		t.Error(got)
-	}
 	if got := grouped(-1234567.5); got != "-1\u202f234\u202f567.5" {
 		t.Errorf("%q", got)
 	}

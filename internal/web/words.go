@@ -102,17 +102,6 @@ func statusOf(s dateline.Status) standing {
 	return standing{"status unknown", "unknown"}
 }
 
-// originWords says how many independent origins stand behind an event.
-func originWords(origins []dateline.Origin) string {
-	switch len(origins) {
-	case 0:
-		return "origin unknown"
-	case 1:
-		return "single origin: " + origins[0].Name
-	}
-	return fmt.Sprintf("%d independent origins", len(origins))
-}
-
 // count writes a number with its noun: "1 report", "2 reports".
 func count(n int, noun string) string {
 	if n == 1 {
