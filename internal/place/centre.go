@@ -6,7 +6,7 @@ import (
 	"github.com/dateline/dateline"
 )
 
-// centres gathers the population-weighted centre of provinces and states, which
+// centres gathers the middle of the cities and towns of provinces and states, which
 // stands for their coordinates.
 type centres struct {
 	order []string
@@ -36,20 +36,20 @@ func (c *centres) weigh(country, province string, e entry) {
 		c.sums[key] = s
 		c.order = append(c.order, key)
 	}
-	w := float64(e.population + 1)
 	lat, lon := e.place.Lat*math.Pi/180, e.place.Lon*math.Pi/180
-	s.x += w * math.Cos(lat) * math.Cos(lon)
-	s.y += w * math.Cos(lat) * math.Sin(lon)
-	s.z += w * math.Sin(lat)
+	s.x += math.Cos(lat) * math.Cos(lon)
+	s.y += math.Cos(lat) * math.Sin(lon)
+	s.z += math.Sin(lat)
 	s.population += e.population
 }
 
 func (s *centre) point() (lat, lon float64) {
-	round := func(v float64) float64 { return math.Round(v*180/math.Pi*1e4) / 1e4 }
+	round := func(v float64) float64 { return math.Round(v*180/math.Pi*100) / 100 }
 	return round(math.Atan2(s.z, math.Hypot(s.x, s.y))), round(math.Atan2(s.y, s.x))
 }
 
-// addTo gives the states their positions and enters the provinces.
+// addTo gives the states their inhabitants, and a position to those that lack one,
+// and enters the provinces.
 func (c *centres) addTo(g *Gazetteer) {
 	for _, key := range c.order {
 		s := c.sums[key]
@@ -57,7 +57,10 @@ func (c *centres) addTo(g *Gazetteer) {
 		if s.name == "" {
 			if n := g.stateOf(s.country); n >= 0 {
 				e := &g.entries[n]
-				e.place.Lat, e.place.Lon, e.population = lat, lon, s.population
+				e.population = s.population
+				if e.place.Lat == 0 && e.place.Lon == 0 {
+					e.place.Lat, e.place.Lon = lat, lon
+				}
 			}
 			continue
 		}

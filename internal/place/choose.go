@@ -12,6 +12,8 @@ type choice struct {
 	rule  string
 	score float64
 	spans []dateline.Span // words that decided it
+	// hinted tells that an area the place is named with decided.
+	hinted bool
 }
 
 // choose is the likeliest place of a name. It decides nothing where two places
@@ -54,7 +56,7 @@ func (c *context) named(f *candidate, entries []int32) (choice, bool) {
 			continue
 		}
 		if inside := c.g.within(entries, h.name); len(inside) > 0 {
-			return choice{entry: c.inside(f, inside), rule: "named with " + h.name, score: 0.98, spans: []dateline.Span{h.span}}, true
+			return choice{entry: c.inside(f, inside), rule: "named with " + h.name, score: 0.98, spans: []dateline.Span{h.span}, hinted: true}, true
 		}
 	}
 	if len(f.hints) > 0 && f.hints[0].binding && !f.hints[0].list && !c.g.isState(entries) && !c.contains(entries, f.hints[0].name) {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	_ "embed"
+	"errors"
 	"fmt"
 	"io"
 	"math"
@@ -41,8 +42,16 @@ var aliasesTSV string
 
 func read() (*Gazetteer, error) {
 	g := &Gazetteer{entries: make([]entry, 0, 130_000), byName: make(map[string][]int32, 80_000), towns: make(map[string]int32, 90_000), country: map[string]string{}, demonym: demonyms()}
-	alpha3 := g.readCountries()
-	for _, step := range []func(map[string]string) error{g.readCities, g.readProvinces, g.readCounties, g.readFormer, g.readPlaces, g.readAliases, g.readTowns} {
+	alpha3, err := g.readCountries()
+	if err != nil {
+		return nil, err
+	}
+	c := newCentres()
+	if err := errors.Join(g.readCities(alpha3, c), g.readTowns(alpha3, c)); err != nil {
+		return nil, err
+	}
+	c.addTo(g)
+	for _, step := range []func(map[string]string) error{g.readProvinces, g.readCounties, g.readFormer, g.readPlaces, g.readAliases} {
 		if err := step(alpha3); err != nil {
 			return nil, err
 		}
@@ -80,19 +89,30 @@ func point(lat, lon string) (float64, float64, error) {
 	return a, b, nil
 }
 
-// readCountries enters the states, whose positions the cities give later, and
-// returns their alpha-3 codes by alpha-2.
-func (g *Gazetteer) readCountries() map[string]string {
+// readCountries enters the states, those without a position to get it from their
+// towns, and returns their alpha-3 codes by alpha-2.
+func (g *Gazetteer) readCountries() (map[string]string, error) {
 	alpha3 := map[string]string{}
 	for _, f := range rows(countriesTSV) {
+		if len(f) != 6 {
+			return nil, fmt.Errorf("countries: line %q has %d fields", f, len(f))
+		}
 		alpha3[f[0]] = f[1]
-		n := g.put(entry{state: true, place: dateline.Place{ID: "iso:" + f[1], Name: f[2], Country: f[1], Precision: "country"}})
+		e := entry{state: true, place: dateline.Place{ID: "iso:" + f[1], Name: f[2], Country: f[1], Precision: "country"}}
+		if f[4] != "" {
+			lat, lon, err := point(f[4], f[5])
+			if err != nil {
+				return nil, fmt.Errorf("countries: %w", err)
+			}
+			e.place.Lat, e.place.Lon = lat, lon
+		}
+		n := g.put(e)
 		for _, name := range append([]string{f[2]}, split(f[3])...) {
 			g.country[fold(name)] = f[1]
 			g.name(name, n)
 		}
 	}
-	return alpha3
+	return alpha3, nil
 }
 
 // unpack is the text of a packed data file.
@@ -107,13 +127,12 @@ func unpack(packed []byte) (string, error) {
 	return text.String(), err
 }
 
-// readCities enters the cities, and the provinces and states they lie in.
-func (g *Gazetteer) readCities(alpha3 map[string]string) error {
+// readCities enters the cities.
+func (g *Gazetteer) readCities(alpha3 map[string]string, c *centres) error {
 	text, err := unpack(citiesGz)
 	if err != nil {
 		return fmt.Errorf("cities: %w", err)
 	}
-	c := newCentres()
 	for _, f := range rows(text) {
 		e, err := city(f, alpha3)
 		if err != nil {
@@ -129,7 +148,6 @@ func (g *Gazetteer) readCities(alpha3 map[string]string) error {
 		}
 		c.add(e)
 	}
-	c.addTo(g)
 	return nil
 }
 
@@ -154,7 +172,7 @@ func city(f []string, alpha3 map[string]string) (entry, error) {
 }
 
 // readTowns enters the towns, which stand below their country and province.
-func (g *Gazetteer) readTowns(alpha3 map[string]string) error {
+func (g *Gazetteer) readTowns(alpha3 map[string]string, c *centres) error {
 	text, err := unpack(townsGz)
 	if err != nil {
 		return fmt.Errorf("towns: %w", err)
@@ -177,6 +195,7 @@ func (g *Gazetteer) readTowns(alpha3 map[string]string) error {
 		}
 		e.place.Country, e.place.Within = country, province
 		g.putTown(e)
+		c.add(e)
 	}
 	return nil
 }

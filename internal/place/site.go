@@ -86,22 +86,20 @@ func outside(ms []dateline.Mention, span dateline.Span) []dateline.Mention {
 
 // cityOf is the city that a site lies in.
 func (a *annotator) cityOf(si, first, last int, known []dateline.Mention) (*dateline.Place, string) {
-	var beside *dateline.Place
+	others := false
 	for _, m := range known {
-		if m.Sentence != si || m.Place.Precision != "city" {
+		switch {
+		case m.Sentence != si:
 			continue
-		}
-		if m.First >= first && m.First <= last {
+		case m.Place.Precision != "city":
+		case m.First >= first && m.First <= last:
 			return m.Place, "the city of its name"
+		case m.First > last && m.First <= last+3 || m.Last < first && m.Last >= first-2:
+			return m.Place, "the city beside it"
 		}
-		if beside == nil || m.First > last && m.First <= last+3 {
-			beside = m.Place
-		}
+		others = true
 	}
-	if beside != nil {
-		return beside, "the city of the sentence"
-	}
-	if at := a.r.Location; at != nil && at.Precision == "city" {
+	if at := a.r.Location; at != nil && at.Precision == "city" && !others {
 		return at, "the city of the dateline"
 	}
 	return nil, ""

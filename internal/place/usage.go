@@ -30,14 +30,15 @@ var placeNouns = words("city town village port capital province region district 
 
 // aroundWords stand in a longer name of a place without changing which it is.
 var aroundWords = words("the city of town province region state governorate district county northern southern eastern western central north south " +
-	"east west northeastern northwestern southeastern southwestern upper lower greater 's ’s s , ( ) oblast republic prefecture")
+	"east west northeastern northwestern southeastern southwestern upper lower greater wilaya municipality kingdom sultanate emirate commune department canton village port area " +
+	" 's ’s s , ( ) oblast republic prefecture")
 
 // besideWords may stand between a place and the larger one it is named with.
 var besideWords = words("in the northern southern eastern western central north south east west northeastern northwestern southeastern southwestern of upper lower")
 
 // actorNouns are the heads before which a capital's name is that of a government:
 // "the Moscow government".
-var actorNouns = words("government governments administration regime authorities leadership leaders leader officials official diplomats diplomat " +
+var actorNouns = words("government governments administration spokesman spokeswoman spokesperson aide aides press statement adviser advisers source sources regime authorities leadership leaders leader officials official diplomats diplomat " +
 	"policy policies side delegation envoy envoys ambassador relations ties alliance axis troops forces army newspaper daily correspondent bureau office " +
 	"police policeman policemen officer officers prosecutor prosecutors court courts mayor governor senator senators lawmakers lawmaker legislators legislature " +
 	"parliament council councillors residents resident native natives man men woman women coach player players team fans academy striker captain " +
@@ -69,6 +70,15 @@ var parts = words("border borders frontier soil territory airspace waters coast 
 	"northwest southeast southwest centre center downtown streets street square island islands peninsula desert mountains valley interior city town village " +
 	"hinterland highlands jungle jungles enclave exclave")
 
+// titled are the words that open the full name of a state.
+var titled = words("Republic Kingdom Commonwealth Federation Emirate Sultanate Union")
+
+// departures are the verbs whose "for" leads to a place.
+var departures = words("leave depart head sail embark bind set")
+
+// trusting are the words whose "in" leads to a party.
+var trusting = words("trust confidence faith believe belief interest confide rein confident stake")
+
 // directions are never places by themselves.
 var directions = words("north south east west northern southern eastern western central upper lower")
 
@@ -98,9 +108,10 @@ func (a *annotator) allowed(s *dateline.Sentence, names []int, c *candidate) (ok
 	case dateline.GroupName:
 		return false, false
 	case dateline.PlaceName:
-		return !foreign(s, n, c), true
+		return !a.foreign(s, n, c), true
 	}
-	return n.First >= c.first && n.Last <= c.last, false
+	head := headOf(s, c.first, c.last)
+	return n.First >= c.first && n.Last <= c.last || n.Last == c.last && s.Tokens[c.first].UPOS == "PROPN" && locative(s, head), false
 }
 
 // surnames are the last words, folded, of the people whom a report names in full.
@@ -146,9 +157,9 @@ func nameAt(s *dateline.Sentence, names []int, c *candidate) *dateline.Name {
 
 // foreign reports whether a place's name holds words beside the candidate that
 // make it another place: "Springfield Gardens".
-func foreign(s *dateline.Sentence, n *dateline.Name, c *candidate) bool {
+func (a *annotator) foreign(s *dateline.Sentence, n *dateline.Name, c *candidate) bool {
 	for i := n.First; i < n.Last; i++ {
-		if (i < c.first || i >= c.last) && !aroundWords[strings.ToLower(s.Tokens[i].Form)] {
+		if (i < c.first || i >= c.last) && a.g.people(s.Tokens[i].Form) == "" && !aroundWords[strings.ToLower(s.Tokens[i].Form)] {
 			if capital(s.Tokens[i].Form) && s.Tokens[i].Form != s.Tokens[c.first].Form && !commaBetween(s, i, c) {
 				return true
 			}
@@ -200,13 +211,11 @@ func (a *annotator) isPlace(c *candidate) bool {
 	e := &a.g.entries[c.choice.entry]
 	head := headOf(s, c.first, c.last)
 	switch {
-	case c.dateline || c.area || locative(s, head) || scene(s, head):
+	case c.dateline || c.area || c.spelledOut() || locative(s, head) || scene(s, head):
 		return true
 	case e.state:
 		return a.besideName(s, c)
-	case e.place.Precision == "site" || e.place.Precision == "sea":
-		return c.tagged || len(c.hints) > 0 || e.listed
-	case !c.tagged && len(c.hints) == 0:
+	case !c.tagged && !e.listed && len(c.hints) == 0:
 		return false
 	}
 	return modifies(s, head) || !party(s, head)
@@ -240,9 +249,26 @@ func scene(s *dateline.Sentence, i int) bool {
 	case "obj", "nsubj:pass":
 		return visited[lemma]
 	case "nmod:poss", "compound":
-		return h > i && (parts[form] || siteNouns[form] && t.Deprel == "nmod:poss")
+		return h > i && (parts[form] || t.Deprel == "nmod:poss" && (siteNouns[form] || placeNamed(s, h)))
 	case "conj":
 		return h < i && scene(s, h)
+	}
+	return false
+}
+
+// spelledOut reports whether a candidate was decided by an area that is part of its
+// name: "Paris, Texas".
+func (c *candidate) spelledOut() bool {
+	return len(c.hints) > 0 && c.hints[0].binding && c.choice.hinted
+}
+
+// placeNamed reports whether the sentence's own names say that token i is part of a
+// place's.
+func placeNamed(s *dateline.Sentence, i int) bool {
+	for _, n := range s.Names {
+		if n.First <= i && i < n.Last {
+			return n.Type == dateline.PlaceName
+		}
 	}
 	return false
 }
@@ -253,7 +279,12 @@ func scene(s *dateline.Sentence, i int) bool {
 func locative(s *dateline.Sentence, i int) bool {
 	for range 5 {
 		if form, ok := caseOf(s, i); ok {
-			return locativeCase[form] && !toParty(s, i, form) || form == "of" && ofPlace(s, i)
+			h := s.Tokens[i].Head
+			if form == "of" && h >= 0 && titled[s.Tokens[h].Form] {
+				i = h
+				continue
+			}
+			return locativeCase[form] && !toParty(s, i, form) || form == "of" && ofPlace(s, i) || form == "for" && h >= 0 && departures[strings.ToLower(s.Tokens[h].Lemma)]
 		}
 		rel := s.Tokens[i].Deprel
 		if h := s.Tokens[i].Head; h >= 0 && (rel == "conj" || rel == "appos" || rel == "flat" || rel == "list") {
@@ -273,8 +304,12 @@ func ofPlace(s *dateline.Sentence, i int) bool {
 }
 
 // toParty reports whether "to" leads to whom something is said, given or done
-// rather than to where something goes.
+// rather than to where something goes, or "in" to whom one trusts.
 func toParty(s *dateline.Sentence, i int, form string) bool {
+	if form == "in" {
+		h := s.Tokens[i].Head
+		return h >= 0 && trusting[strings.ToLower(s.Tokens[h].Lemma)]
+	}
 	if form != "to" && form != "toward" && form != "towards" {
 		return false
 	}
