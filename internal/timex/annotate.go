@@ -11,7 +11,7 @@ var monthFirst = map[string]bool{"": true, "USA": true, "CAN": true, "PHL": true
 // syntax only the Penn tags of verbs, where there are any.
 func Annotate(text string, r *dateline.Report) []dateline.Mention {
 	g := rules()
-	rd := &reader{text: text, words: g.compose(g.lexSentences(text, r.Sentences)), dayFirst: !monthFirst[r.Outlet.Country]}
+	rd := &reader{text: text, words: g.compose(g.lexSentences(text, r.Sentences)), sentences: r.Sentences, dayFirst: !monthFirst[r.Outlet.Country]}
 	rd.match = matcher{g: g, words: rd.words}
 	if t, ok := r.Published.Time(); ok {
 		rd.now = dayPeriod(t)

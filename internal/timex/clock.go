@@ -40,7 +40,7 @@ func buildClockDate(r *reader, m *match) (found, bool) {
 	if m.has("tonight") {
 		f, ok = found{per: r.now, anchor: "publication"}, r.now.unit == day
 	}
-	if !ok || f.per.unit != day || f.clock != "" && f.clock != "TNI" {
+	if !ok || f.per.unit != day || f.clock != "" && isDigit(rune(f.clock[1])) {
 		return found{}, false
 	}
 	f.clock = c

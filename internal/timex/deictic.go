@@ -18,7 +18,7 @@ var deicticRules = []rule{
 	{"definite unit", "the UNIT | the full|whole|entire UNIT", buildDefiniteUnit},
 	{"unit to come", "the UNIT to come | the UNIT ahead | the UNIT just past|ended", buildDefiniteUnit},
 	{"year to date", "the? year to date | year ~ - ~ to ~ - ~ date", buildYearToDate},
-	{"unit end", "the? ( year|month|quarter|week|day|decade|century 's? -? end|close ) | the? ( UNIT|HOLIDAY 's beginning|start|end )", buildUnitEnd},
+	{"unit end", "end|beginning|start|close of year|month|week|season | the? ( year|month|quarter|week|day|decade|century 's? -? end|close ) | the? ( UNIT|HOLIDAY 's beginning|start|end )", buildUnitEnd},
 }
 
 func buildDayWord(r *reader, m *match) (found, bool) {

@@ -9,14 +9,17 @@ import (
 
 // durationRules are lengths of time: no dates, but expressions all the same.
 var durationRules = []rule{
-	{"duration", "( the | its )? ( APPROX )? ( last|past|next|previous|coming|first|latest|following|final|preceding|recent|other|full|entire|whole|intervening|same|two|remaining )? ( APPROX )? NUM ( $adjective )? -? UNIT ( or so | or more | or longer | or less | -? long | period )?", buildDuration},
+	{"duration", "( the | its )? ( APPROX )? ( last|past|next|previous|coming|upcoming|first|latest|following|final|preceding|recent|other|full|entire|whole|intervening|same|two|remaining )? ( APPROX )? NUM ( $adjective )? -? UNIT ( or so | or more | or longer | or less | -? long | period )?", buildDuration},
 	{"range of durations", "( APPROX )? ( the next|past|last )? NUM to|or|- NUM ( -? UNIT )", buildDurationRange},
-	{"a unit", "( APPROX )? a|an ( APPROX | full|whole|single|entire|further|given|particular )? -? UNIT ( or so | or more | or two | and a half )?", buildAUnit},
+	{"compound duration", "( APPROX )? ( the | $rel )? NUM|a|an|one UNIT ,|and|-? NUM UNIT ( ,|and|-? NUM UNIT )? | ( the )? last|past|next|coming NUM UNIT and NUM UNIT and NUM UNIT", buildCompound},
+	{"nights", "NUM nights", buildNights},
+	{"all day", "all -? day|week|month|year", buildAllUnit},
+	{"a unit", "another UNIT | ( APPROX )? a|an ( APPROX | full|whole|single|entire|further|given|particular )? -? UNIT ( or so | or more | or two | and a half )?", buildAUnit},
 	{"long", "( NUM | a | an | one ) -? UNIT -? long | a NUM -? UNIT period", buildDuration},
 	{"age", "( APPROX )? NUM -? UNIT -? old | ( APPROX )? NUM UNIT of age", buildDuration},
 	{"half unit", "( a )? half -? century|decade|hour | ( a )? quarter -? century | ( a )? quarter of a century | the? next|last|past quarter century", buildHalfUnit},
-	{"one and a half", "NUM and a half UNIT | NUM UNIT and a half", buildAndHalf},
-	{"plural units", "( the | its )? ( early|late|final|first|last|past|coming|recent|many|next|intervening|ensuing|succeeding|following|previous|preceding|subsequent )? UNITS ( ago )? | UNITS and|or UNITS", buildUnits},
+	{"one and a half", "NUM|a|an UNIT and NUM | NUM|a|an UNIT and half", buildAndHalf},
+	{"plural units", "some UNITS | ( the | its )? ( early|late|final|first|last|past|coming|recent|many|next|intervening|ensuing|succeeding|following|previous|preceding|subsequent )? UNITS ( ago )? | UNITS and|or UNITS", buildUnits},
 	{"first quarters", "( the )? ( first|last|past|next ) NUM quarters|halves", buildDuration},
 }
 
@@ -58,6 +61,9 @@ func duration(value string) found {
 func buildDuration(r *reader, m *match) (found, bool) {
 	u := m.unit()
 	n, vague := amount(m)
+	if n > 10 && !m.plural() && m.has("next", "last", "past", "this") && !m.has("-") { // "only 3 next week"
+		return found{}, false
+	}
 	if w := m.get(classNames["NUM"]); w != nil && !r.counts(m, w) {
 		return found{}, false
 	}
@@ -171,9 +177,72 @@ func buildHalfUnit(r *reader, m *match) (found, bool) {
 	return duration("PT30M"), true
 }
 
+// buildAndHalf reads "an hour and a half".
 func buildAndHalf(r *reader, m *match) (found, bool) {
+	n, k := 10, 0
+	if w := m.get(classNames["NUM"]); w != nil && w.class&decimal == 0 {
+		n, k = 10*w.num, 1
+	}
+	if w := m.nth(classNames["NUM"], k); !m.has("half") && (w == nil || w.num != 0 || w.frac != 5) {
+		return found{}, false
+	}
+	return duration(durationValue(n+5, m.unit())), n < 1e5
+}
+
+// buildCompound reads "two years and six months", "1 year 1 month 21 days".
+func buildCompound(r *reader, m *match) (found, bool) {
+	years, days := m.compound()
+	if years == "" && days == "" {
+		return found{}, false
+	}
+	f := duration("P" + years)
+	if days != "" {
+		f.value += "T" + days
+	}
+	f.mod = approxMod(m)
+	return f, true
+}
+
+// compound writes the parts of a length of time: those from days on, and those of
+// hours, minutes and seconds. Both are "" where the units do not get smaller or a
+// number is vague.
+func (m *match) compound() (date, clock string) {
+	n, last := 10, fortnight
+	for _, s := range m.steps[:m.n] {
+		w := &m.r.words[s.from]
+		switch {
+		case w.class&vagueCount != 0:
+			return "", ""
+		case s.el.class&classNames["NUM"] != 0 && w.class&classNames["NUM"] != 0:
+			n = 10*w.num + int(w.frac)
+		case w.class&unitName != 0:
+			u := unit(w.num)
+			if u >= last || u == weekend || u == season || u >= decade {
+				return "", ""
+			}
+			part := strings.TrimPrefix(durationValue(n, u), "P")
+			if u < day {
+				clock += strings.TrimPrefix(part, "T")
+			} else {
+				date += part
+			}
+			n, last = 10, u
+		}
+	}
+	return date, clock
+}
+
+func buildNights(r *reader, m *match) (found, bool) {
 	n, vague := amount(m)
-	return duration(durationValue(n+5, m.unit())), !vague
+	if vague {
+		return duration("PXD"), true
+	}
+	return duration(durationValue(n, day)), n < 10000
+}
+
+// buildAllUnit reads "all day", "all week".
+func buildAllUnit(r *reader, m *match) (found, bool) {
+	return duration(durationValue(10, m.unit())), r.before(m, 1).low != "of"
 }
 
 // buildUnits reads "years", "the early years", "days and weeks".

@@ -8,7 +8,7 @@ var fiscalRules = []rule{
 	{"year's quarter", "( the )? YEAR ( 's )? fiscal? ORD -? quarter|half | $rel year 's fiscal? ORD -? quarter|half", buildQuarter},
 	{"quarters", "( the )? ( first|last|final|next ) two|three quarters of YEAR", buildQuarters},
 	{"last quarter of", "( the )? last|final quarter of YEAR | ( the )? latter half of YEAR | ( the )? last|final quarter of $rel year", buildLastQuarter},
-	{"Q1", "q ~ INT ( ,? | of ) YEAR | q ~ INT | YEAR ~ q ~ INT | YEAR - q ~ INT", buildQ},
+	{"Q1", "q|h ~ INT ( ,? | of | - ) YEAR | q ~ INT ( ( ,? | of ) $rel year )? | YEAR -? q|h ~ INT", buildQ},
 	{"fiscal year", "( the )? fiscal ( year )? YEAR | fy ( ' )? YEAR|YY | ( the )? YEAR fiscal|financial year | ( the )? financial|tax year YEAR", buildFiscalYear},
 	{"this fiscal year", "( the|this|its )? ( $rel )? fiscal|financial year", buildThisFiscalYear},
 }
@@ -91,12 +91,19 @@ func buildQ(r *reader, m *match) (found, bool) {
 			n = w.num
 		}
 	}
-	if n < 1 || n > 4 {
+	u, limit := quarter, 4
+	if m.has("h") {
+		u, limit = half, 2
+	}
+	if n < 1 || n > limit {
 		return found{}, false
 	}
-	make := func(y int) period { return period{unit: quarter, year: y, n: n} }
+	make := func(y int) period { return period{unit: u, year: y, n: n} }
 	if y := m.get(fullYear); y != nil {
 		return found{per: make(y.num), anchor: "absolute"}, true
+	}
+	if rel := r.relYear(m); rel.unit == year {
+		return found{per: make(rel.year), anchor: "publication"}, true
 	}
 	p, anchor := r.place(make, r.tense(m), r.words[m.from].sentence)
 	return found{per: p, anchor: anchor}, true

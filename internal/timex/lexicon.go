@@ -80,8 +80,8 @@ var wordTables = []listed{
 	{monthName | abbreviation, "jan feb mar apr - jun/jne jul aug sep/sept oct nov dec", 1},
 	{weekdayName, "sunday/sundays monday/mondays tuesday/tuesdays wednesday/wednesdays thursday/thursdays friday/fridays saturday/saturdays", 0},
 	{weekdayName | abbreviation, "sun mon tue/tues wed/weds thu/thur/thurs fri sat", 0},
-	{unitName, "- minute/min hour/hr day - week month season quarter/qtr half year/yr decade century millennium", int(second)},
-	{unitName | pluralUnit, "seconds/secs minutes/mins hours/hrs days weekends weeks months seasons quarters halves years/yrs decades centuries millennia/millenniums", int(second)},
+	{unitName, "- minute/min hour/hr day - week - month season quarter/qtr half year/yr decade century millennium", int(second)},
+	{unitName | pluralUnit, "seconds/secs minutes/mins hours/hrs days weekends weeks - months seasons quarters halves years/yrs decades centuries millennia/millenniums", int(second)},
 	{unitName, "weekend/week-end", int(weekend)},
 	{unitName, "fortnight", int(fortnight)},
 	{unitName | pluralUnit, "fortnights", int(fortnight)},
@@ -136,6 +136,7 @@ var countPhrases = []phrase{
 	{text: "one and a half", class: decimal, num: 1, frac: 5}, {text: "two and a half", class: decimal, num: 2, frac: 5},
 	{text: "three and a half", class: decimal, num: 3, frac: 5}, {text: "four and a half", class: decimal, num: 4, frac: 5},
 	{text: "one-and-a-half", class: decimal, num: 1, frac: 5}, {text: "two-and-a-half", class: decimal, num: 2, frac: 5},
+	{text: "week-end", class: unitName, num: int(weekend)}, {text: "noughties", class: decadeWord, num: 200},
 	{text: "half an", class: decimal, num: 0, frac: 5}, {text: "half a", class: decimal, num: 0, frac: 5},
 	{text: "a half", class: decimal, num: 0, frac: 5},
 }
@@ -265,10 +266,28 @@ func composeNumber(words []word, i int) (word, int) {
 		w.class |= smallSpelled
 	}
 	w.end, w.last = words[i+used-1].end, words[i+used-1].last
+	if more := andHalf(words, i+used); more > 0 && w.class&count != 0 && !isYear {
+		w.class, w.frac = decimal, 5
+		used += more
+		w.end, w.last = words[i+used-1].end, words[i+used-1].last
+	}
 	if used > 1 {
 		w.low, w.id = "", 0
 	}
 	return w, used
+}
+
+// halfRows are the words that add a half to the number before them.
+var halfRows = [][]string{{"and", "half"}, {"and", "a", "half"}, {"-", "and", "-", "a", "-", "half"}}
+
+// andHalf is how many words of "and a half", "and half" stand at word i.
+func andHalf(words []word, i int) int {
+	for _, row := range halfRows {
+		if phraseAt(words, i, row) && !words[i].first {
+			return len(row)
+		}
+	}
+	return 0
 }
 
 func (g *grammar) composePhrase(words []word, i int) (word, int) {
@@ -277,7 +296,7 @@ func (g *grammar) composePhrase(words []word, i int) (word, int) {
 		if !phraseAt(words, i, p.words) {
 			continue
 		}
-		if p.class == holiday && !w.upper {
+		if p.class == holiday && !w.upper && holidays[p.num].proper {
 			continue
 		}
 		last := words[i+len(p.words)-1]

@@ -254,8 +254,8 @@ func (m *match) has(words ...string) bool {
 	return false
 }
 
-// date reads the k-th <date> of the match.
-func (m *match) date(k int) (found, bool) {
+// sub is the match of the k-th <date>, or nil.
+func (m *match) sub(k int) *match {
 	for _, s := range m.steps[:m.n] {
 		if s.sub < 0 {
 			continue
@@ -266,9 +266,18 @@ func (m *match) date(k int) (found, bool) {
 		}
 		sub := m.r.match.subs[s.sub]
 		sub.r = m.r
-		return sub.rule.build(m.r, &sub)
+		return &sub
 	}
-	return found{}, false
+	return nil
+}
+
+// date reads the k-th <date> of the match.
+func (m *match) date(k int) (found, bool) {
+	sub := m.sub(k)
+	if sub == nil {
+		return found{}, false
+	}
+	return sub.rule.build(m.r, sub)
 }
 
 // plural reports whether the unit that the match names stands in the plural.

@@ -1,8 +1,58 @@
 package timex
 
+// dayOfMonth is a day without its year, which a weekday beside it may tell.
 func (r *reader) dayOfMonth(m *match, mm, d int) found {
-	p, anchor := r.place(func(y int) period { return period{unit: day, year: y, n: mm, day: d} }, r.tense(m), r.words[m.from].sentence)
+	make := func(y int) period { return period{unit: day, year: y, n: mm, day: d} }
+	p, anchor := r.place(make, r.tense(m), r.words[m.from].sentence)
+	wd := m.get(weekdayName)
+	if wd == nil || anchor != "publication" || fallsOn(wd, p.year, mm, d) {
+		return found{per: p, anchor: anchor}
+	}
+	for _, y := range []int{p.year + 1, p.year - 1} {
+		if fallsOn(wd, y, mm, d) {
+			p = make(y)
+		}
+	}
 	return found{per: p, anchor: anchor}
+}
+
+// buildDayAlone reads "on the 18th": of the month that the tense of the clause
+// gives, as a weekday is.
+func buildDayAlone(r *reader, m *match) (found, bool) {
+	w := m.get(dayOrdinal)
+	if r.now.unit != day || r.narrative || !isDigit(rune(r.text[w.start])) || !r.adverbial(m) {
+		return found{}, false
+	}
+	switch r.before(m, 1).low {
+	case "on", "by", "since", "from", "until", "till", "before", "after", "around":
+	case "of":
+		if prev := r.before(m, 2); prev.low != "week" && prev.class&dayPart == 0 {
+			return found{}, false
+		}
+	default:
+		return found{}, false
+	}
+	return found{per: r.nearestDay(w.num, r.tense(m)), anchor: "publication"}, true
+}
+
+// nearestDay is day d of the month, this one or one beside it, that lies closest
+// to publication on the side of tense t.
+func (r *reader) nearestDay(d int, t tense) period {
+	best, away := period{}, 1<<30
+	for k := -1; k <= 1; k++ {
+		p := r.now.in(month).shift(k)
+		if !validDay(p.year, p.n, d) {
+			continue
+		}
+		n := int(date(p.year, p.n, d).Sub(date(r.now.year, r.now.n, r.now.day)).Hours() / 24)
+		if n < 0 && t == future || n > 0 && t != future {
+			n *= 3
+		}
+		if n = max(n, -n); n < away {
+			best, away = period{unit: day, year: p.year, n: p.n, day: d}, n
+		}
+	}
+	return best
 }
 
 // buildMonthDay reads a day and a month with or without a year, in any order.
@@ -15,7 +65,7 @@ func buildMonthDay(r *reader, m *match) (found, bool) {
 	if dw != nil && dw.upper && dw.class&dayOrdinal != 0 && m.get(fullYear) == nil {
 		return found{}, false // "by May the Second Army had left"
 	}
-	if dw == nil || !validDay(anyYear, mm, dw.num) || r.clockFollows(m, dw) {
+	if dw == nil || !validDay(anyYear, mm, dw.num) || r.clockFollows(m, dw) || dw == &r.words[m.from] && r.before(m, 1).low == "$" {
 		return found{}, false
 	}
 	if y, given := r.givenYear(m, dw); given {
@@ -81,6 +131,13 @@ func buildMonthYear(r *reader, m *match) (found, bool) {
 		return found{per: monthPeriod(rel.year, mm), anchor: "text"}, true
 	}
 	return found{}, false
+}
+
+// buildYearMonth reads "2017 April". "May" and "March" behind a year begin
+// something else too often.
+func buildYearMonth(r *reader, m *match) (found, bool) {
+	y, w := m.get(fullYear), m.get(monthName)
+	return found{per: monthPeriod(y.num, w.num), anchor: "absolute"}, r.plausibleYear(y.num) && !ambiguous[w.low]
 }
 
 // buildMonth reads a month alone, or last, this and next March.

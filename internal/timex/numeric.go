@@ -35,19 +35,27 @@ func (r *reader) inOrder(a, b int) (mm, d int, ok bool) {
 }
 
 func buildNumeric(r *reader, m *match) (found, bool) {
-	if r.before(m, 1).low == "/" || r.after(m, 1).low == "/" && r.after(m, 1).tight {
+	if prev := r.before(m, 1); prev.low == "/" || prev.low == "-" && r.words[m.from].tight || r.after(m, 1).low == "/" && r.after(m, 1).tight {
 		return found{}, false
 	}
-	mm, d, ok := r.inOrder(m.nth(dayNumber, 0).num, m.nth(dayNumber, 1).num)
 	last := &r.words[m.to-1]
 	y := last.num
 	if last.class&fullYear == 0 {
 		y = r.century(y)
 	}
+	mm, d, ok := r.inOrder(m.nth(dayNumber, 0).num, m.nth(dayNumber, 1).num)
 	if !ok {
 		return found{}, false
 	}
+	if wd := m.get(weekdayName); wd != nil && !fallsOn(wd, y, mm, d) && fallsOn(wd, y, d, mm) {
+		mm, d = d, mm
+	}
 	return absoluteDay(y, mm, d)
+}
+
+// fallsOn reports whether a day falls on the weekday wd.
+func fallsOn(wd *word, y, m, d int) bool {
+	return validDay(y, m, d) && int(date(y, m, d).Weekday()) == wd.num
 }
 
 // century widens a year of two digits to the year that is nearest to the text's
@@ -70,15 +78,11 @@ func (r *reader) century(yy int) int {
 // buildNumericDay reads "2/19", which is a date only where the words before it
 // or its neighbours say so.
 func buildNumericDay(r *reader, m *match) (found, bool) {
-	if w := r.after(m, 1); w.low == "/" || w.low == "%" || r.before(m, 1).low == "/" {
+	if w := r.after(m, 1); w.low == "/" || w.low == "%" || w.low == "." && w.tight && r.after(m, 2).tight || r.before(m, 1).low == "/" {
 		return found{}, false
 	}
-	switch prev := r.before(m, 1); prev.low {
-	case "on", "since", "from", "until", "till", "by", "through", "between", "dated", "before", "after", "(", "of":
-	default:
-		if prev.class&weekdayName == 0 && !(prev.low == "," && r.before(m, 2).class&weekdayName != 0) {
-			return found{}, false
-		}
+	if m.get(weekdayName) == nil && !r.numericDayInContext(m) {
+		return found{}, false
 	}
 	mm, d, ok := r.inOrder(m.nth(dayNumber, 0).num, m.nth(dayNumber, 1).num)
 	if !ok || !validDay(anyYear, mm, d) {
@@ -87,10 +91,32 @@ func buildNumericDay(r *reader, m *match) (found, bool) {
 	return r.dayOfMonth(m, mm, d), true
 }
 
+// numericDayInContext tells a day such as "2/19" from a fraction by the words
+// before it, or because it continues a row of such days.
+func (r *reader) numericDayInContext(m *match) bool {
+	prev := r.before(m, 1)
+	switch prev.low {
+	case "on", "since", "from", "until", "till", "by", "through", "between", "dated", "before", "after", "(", "of":
+		return true
+	case ",", "or", "and", "to", "-":
+		n := len(r.out)
+		return r.before(m, 2).class&weekdayName != 0 && prev.low == "," || n > 0 && r.out[n-1].rule == "numeric day" && r.out[n-1].to == m.from-1
+	}
+	return prev.class&weekdayName != 0
+}
+
+// buildNumericMonth reads "10/2014" and "2014-10". "2009-10" is a row of two
+// years, and numbers in a longer row are no dates.
 func buildNumericMonth(r *reader, m *match) (found, bool) {
-	y := m.get(fullYear).num
-	if !r.plausibleYear(y) || r.before(m, 1).low == "/" || r.after(m, 1).low == "/" {
+	y, mm := m.get(fullYear), m.get(monthNumber)
+	prev, next := r.before(m, 1), r.after(m, 1)
+	if !r.plausibleYear(y.num) || isJoint(prev) && r.words[m.from].tight || isJoint(next) && next.tight && r.after(m, 2).tight {
 		return found{}, false
 	}
-	return found{per: monthPeriod(y, m.get(monthNumber).num), anchor: "absolute"}, true
+	if &r.words[m.from] == y && mm.end-mm.start == 2 && mm.num > y.num%100 {
+		return found{}, false
+	}
+	return found{per: monthPeriod(y.num, mm.num), anchor: "absolute"}, true
 }
+
+func isJoint(w *word) bool { return w.low == "/" || w.low == "-" || w.low == "." }

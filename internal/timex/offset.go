@@ -5,12 +5,13 @@ import "github.com/dateline/dateline"
 // offsetRules are dates some way from another one.
 var offsetRules = []rule{
 	{"ago", "( APPROX )? ( NUM | a | an | one ) -? UNIT ( or so | or more )? ago|back|hence|previously|earlier|before|later|after|afterward|afterwards|prior", buildOffset},
+	{"compound ago", "( APPROX )? NUM|a|one UNIT ,|and|-? NUM UNIT ( ,|and|-? NUM UNIT )? ago|earlier|later|before|after|hence | ( APPROX )? NUM|a|one UNIT ,|and? NUM UNIT from now|today", buildCompoundOffset},
 	{"months ago", "( APPROX )? UNITS ( or so )? ago|earlier|later|before|after", buildVagueOffset},
-	{"from now", "( APPROX )? ( NUM | a | an | one ) UNIT from now|today|tomorrow", buildFromNow},
-	{"in days", "in ( APPROX )? NUM|a|an|one more? UNIT ( 's? time )?", buildInTime},
+	{"from now", "( APPROX )? ( NUM | a | an | one ) UNIT from right? now|today|tomorrow", buildFromNow},
+	{"in days", "in ( APPROX )? NUM|a|an|one more? UNIT ( 's? time | from now|today )?", buildInTime},
 	{"from date", "( APPROX )? ( NUM | a | an | one | the ) UNIT before|after|from|following|prior ( to )? <date>", buildFromDate},
 	{"weekdays away", "NUM WEEKDAY ago|back | NUM WEEKDAY from now", buildWeekdaysAway},
-	{"after next", "the? UNIT|WEEKDAY|MONTH after next | the? UNIT|WEEKDAY|MONTH before last", buildAfterNext},
+	{"after next", "the? UNIT|WEEKDAY|MONTH after the? next | the? UNIT|WEEKDAY|MONTH before last", buildAfterNext},
 }
 
 // amount is the number of a match, in tenths; vague for "several", "a few".
@@ -161,6 +162,39 @@ func (r *reader) vagueOffset(m *match, u unit, dir int, anchor string) found {
 	return f
 }
 
+// buildCompoundOffset reads "two years and six months ago": a date as exact as
+// the smallest unit.
+func buildCompoundOffset(r *reader, m *match) (found, bool) {
+	if years, days := m.compound(); years == "" || days != "" || m.has("after", "before") && !r.phraseEnds(m) {
+		return found{}, false
+	}
+	dir := 1
+	if m.has("ago", "earlier", "before") {
+		dir = -1
+	}
+	p, anchor := r.now, "publication"
+	if m.has("earlier", "later", "before", "after") || r.narrative {
+		if q, ok := r.lastMention(day); ok {
+			p, anchor = q, "text"
+		}
+	}
+	if p.unit != day {
+		return found{}, false
+	}
+	n, u := 10, day
+	for _, s := range m.steps[:m.n] {
+		w := &r.words[s.from]
+		switch {
+		case s.el.class&classNames["NUM"] != 0 && w.class&classNames["NUM"] != 0:
+			n = 10*w.num + int(w.frac)
+		case w.class&unitName != 0:
+			u = unit(w.num)
+			p, n = p.shiftBy(dir*n/10, u), 10
+		}
+	}
+	return found{per: p.in(max(min(u, year), day)), anchor: anchor, mod: approxMod(m), vague: true}, true
+}
+
 func buildVagueOffset(r *reader, m *match) (found, bool) {
 	if m.has("after", "before") && !r.phraseEnds(m) {
 		return found{}, false
@@ -191,7 +225,7 @@ func buildInTime(r *reader, m *match) (found, bool) {
 	n, vague := amount(m)
 	u := m.unit()
 	f := found{skip: 1}
-	if !m.has("time") && (r.tense(m) != future || r.narrative) || vague || r.now.unit == noUnit || u < day {
+	if !m.has("time", "now", "today") && (r.tense(m) != future || r.narrative) || vague || r.now.unit == noUnit || u < day {
 		return found{}, false // the rules for durations read it from the next word on
 	}
 	if next := r.after(m, 1).low; next == "of" || next == "ago" || next == "-" {

@@ -8,16 +8,16 @@ import (
 
 // partRules take a part of a date: its morning, its end, its third week.
 var partRules = []rule{
-	{"date, part of day", "<date> ( ,? | in the | , in the ) PHASE? PART | <date> -? ( at )? PART | PHASE <date> PART", buildDayPart},
+	{"date, part of day", "<date> ( ,? | in the | , in the ) PHASE? PART | <date> ,? PHASE in the PART | <date> in the PHASE hours of the? PART | <date> -? ( at )? PART | PHASE <date> PART", buildDayPart},
 	{"part of day, date", "( the )? ( PHASE -? )? PART ( hours )? ( of|on )? <date> | PHASE in the PART of|on <date> | the? PHASE PART hours? of? the? <date>", buildDayPart},
-	{"early part of day", "PHASE|later|earlier ( in )? this|that|last|the ( same|next|following|previous )? PART | PHASE|later|earlier ( in the )? PART ( hours )?", buildPhasePart},
+	{"early part of day", "PHASE tonight | PHASE|later|earlier ( in )? this|that|last|the ( same|next|following|previous )? PART | PHASE|later|earlier ( in the )? PART ( hours )?", buildPhasePart},
 	{"part of day alone", "the? ( PHASE -? )? PART ( hours )? | at night | PART ~ - ~ time", buildPartAlone},
 	{"phase", "( the | its )? PHASE -? ( in | on | part of )? ( the )? <date>", buildPhase},
 	{"later in", "later|earlier ( in | on )? <date>", buildLater},
-	{"part of", "( the | its )? ( very )? end|beginning|start|middle|close|outset|turn|height|eve|rest|remainder of <date> | ( the )? ( early|latter|later|last|first|final|middle|greater|better ) part|half|days|weeks|months|years|stages of <date> | all of <date> | ( the )? middle|end of next|this|last <date>", buildPartOf},
+	{"part of", "( the | its )? ( very )? end|beginning|start|middle|close|outset|turn|height|eve|rest|remainder|remaining of <date> | ( the )? ( early|latter|later|last|first|final|middle|greater|better ) part|half|days|weeks|months|years|stages of <date> | all of <date> | ( the )? middle|end of next|this|last <date>", buildPartOf},
 	{"ordinal part", "( the )? ORD|last|final|opening|closing week|day|days|month|weekend|quarter|half|WEEKDAY|decade|year ( of | in ) <date>", buildOrdinalPart},
 	{"ordinal from the end", "( the )? ORD last|to week|day|month|WEEKDAY of <date>", buildOrdinalFromEnd},
-	{"week of", "( the )? week ( of | beginning | starting | ending ) ( the )? <date>", buildWeekOf},
+	{"week of", "( the )? week|weekend ( of | beginning|starting|commencing|ending|ended on? ) ( the )? <date>", buildWeekOf},
 	{"date's part", "<date> 's ORD quarter|half | <date> 's end|beginning|start|close", buildDatesPart},
 	{"about date", "APPROX <date>", buildAboutDate},
 	{"date and later", "<date> and beyond", buildAndLater},
@@ -199,17 +199,17 @@ func nthUnit(p period, u unit, n int) (period, bool) {
 	}
 	if n < 0 {
 		q := periodOf(last, u)
-		if u == week { // the last week that lies wholly within
-			if _, end, _ := q.bounds(); end.After(last) {
-				q = q.shift(-1)
-			}
+		if u == week && p.unit == year { // the week that holds December 28
+			q = periodOf(last.AddDate(0, 0, -3), u)
+		} else if _, end, _ := q.bounds(); (u == week || u == weekend) && end.After(last) {
+			q = q.shift(-1) // the last that lies wholly within
 		}
 		q = q.shift(n + 1)
 		qf, _, ok := q.bounds()
 		return q, ok && !qf.Before(first)
 	}
 	q := periodOf(first, u)
-	if u == week && p.unit == year { // the week that holds January 4
+	if u == week { // the first of which most days lie within
 		q = periodOf(first.AddDate(0, 0, 3), u)
 	}
 	q = q.shift(n - 1)
@@ -231,8 +231,9 @@ func buildWeekOf(r *reader, m *match) (found, bool) {
 	if !ok || f.per.unit != day {
 		return found{}, false
 	}
-	f.per = f.per.in(week)
-	return f, f.per.unit == week
+	u := m.unit()
+	f.per = f.per.in(u)
+	return f, f.per.unit == u
 }
 
 func buildDatesPart(r *reader, m *match) (found, bool) {
@@ -260,6 +261,9 @@ func buildDatesPart(r *reader, m *match) (found, bool) {
 func buildAboutDate(r *reader, m *match) (found, bool) {
 	f, ok := m.date(0)
 	mod := approxPhrases[m.get(approx).num].mod
+	if m.has("about") && f.anchor != "absolute" { // "what is known about last week"
+		return found{}, false
+	}
 	if !ok || mod != "APPROX" || m.has("some") || f.value != "" && f.per.unit == noUnit {
 		return found{}, false
 	}

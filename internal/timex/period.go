@@ -16,6 +16,7 @@ const (
 	day
 	weekend
 	week
+	stretch // so many days from one
 	month
 	season
 	quarter
@@ -37,6 +38,7 @@ type period struct {
 	year int // for a decade the year / 10, for a century the year / 100
 	n    int // ISO week, month, season (0 spring … 3 winter), quarter or half
 	day  int // of the month
+	days int // how many, of a stretch
 }
 
 func dayPeriod(t time.Time) period {
@@ -72,6 +74,10 @@ func (p period) value() string {
 	switch p.unit {
 	case day:
 		return fmt.Sprintf("%s-%02d-%02d", y, p.n, p.day)
+	case stretch:
+		if first, last, ok := p.bounds(); ok {
+			return first.Format(time.DateOnly) + "/" + last.Format(time.DateOnly)
+		}
 	case weekend:
 		return fmt.Sprintf("%s-W%02d-WE", y, p.n)
 	case week:
@@ -119,6 +125,8 @@ func (p period) precision() string {
 		return "day"
 	case week, weekend:
 		return "week"
+	case stretch:
+		return "month"
 	case month:
 		return "month"
 	case season:
@@ -142,6 +150,9 @@ func (p period) bounds() (first, last time.Time, ok bool) {
 	case day:
 		first = date(p.year, p.n, p.day)
 		return first, first, true
+	case stretch:
+		first = date(p.year, p.n, p.day)
+		return first, first.AddDate(0, 0, p.days-1), true
 	case week:
 		first = isoMonday(p.year, p.n)
 		return first, first.AddDate(0, 0, 6), true

@@ -5,6 +5,8 @@ package timex
 var rangeRules = []rule{
 	{"days of month", "$weekday? MONTH DAY -|--|to|and|or|through|thru|until|till|,|& DAY ( ,? and|or|&|,|-|to DAY )? ( ,? YEAR )?", buildDays},
 	{"days of month, day first", "the? DAY -|--|to|and|or|through|thru|until|till|,|& the? DAY ( ,? and|or|& the? DAY )? of? MONTH ( ,? YEAR )?", buildDays},
+	{"days of this month", "the? DAY -|--|to|and|through|thru|until|till the? DAY of|in? $rel month", buildDaysOfMonth},
+	{"dates that share a year", "<date> -|--|to|and|or|through|thru|until|till|& the? <date>", buildSharedYear},
 	{"numeric days", "DAYNUM / DAYNUM - DAYNUM / YEAR|YY", buildNumericDays},
 	{"years", "the? years? YEAR ~ -|/ ~ YY", buildYears},
 	{"months of year", "MONTH -|--|to|and|or|through|thru|until|till|/ MONTH ,? of? YEAR", buildMonths},
@@ -43,6 +45,87 @@ func buildDays(r *reader, m *match) (found, bool) {
 	}
 	return r.widen(m, out, m.get(monthName)), true
 }
+
+// buildDaysOfMonth reads "between 4 and 22 this month".
+func buildDaysOfMonth(r *reader, m *match) (found, bool) {
+	p, anchor := r.relative(m, month)
+	a, b := m.nth(dayNumber|dayOrdinal, 0), m.nth(dayNumber|dayOrdinal, 1)
+	if p.unit != month || b == nil || a.num >= b.num || !validDay(p.year, p.n, b.num) {
+		return found{}, false
+	}
+	on := func(d int) found {
+		return found{per: period{unit: day, year: p.year, n: p.n, day: d}, anchor: anchor}
+	}
+	i, k := r.indexOf(a), r.indexOf(b)
+	return found{parts: []part{{i, i + 1, on(a.num)}, {k, m.to, on(b.num)}}}, true
+}
+
+// buildSharedYear gives a date without a year that of the date it is joined to:
+// "June 26 to June 28, 2020", "from May 1999 to August", "Oct. 25 to Jan. 25".
+func buildSharedYear(r *reader, m *match) (found, bool) {
+	a, b := m.sub(0), m.sub(1)
+	fa, ok := a.rule.build(r, a)
+	fb, known := b.rule.build(r, b)
+	if !ok || !known || !r.joins(fa) || !r.joins(fb) {
+		return found{}, false
+	}
+	switch {
+	case a.yearless() && fb.anchor == "absolute" && !b.yearless():
+		fa.per.year = fb.per.year
+		if !m.has("and", "or", "&") && fb.per.before(fa.per) {
+			fa.per.year--
+		}
+	case m.has("and", "or", "&") || !b.yearless() || r.goesOn(m):
+		return found{}, false
+	case a.yearless():
+		fa.per, fb.per = r.inRow(m, fa.per, fb.per)
+	case fa.anchor == "absolute":
+		if fb.per.year = fa.per.year; fb.per.before(fa.per) {
+			fb.per.year++
+		}
+	default:
+		return found{}, false
+	}
+	if !validDate(fa.per) || !validDate(fb.per) {
+		return found{}, false
+	}
+	return found{parts: []part{{a.from, a.to, fa}, {b.from, b.to, fb}}}, true
+}
+
+// inRow moves one of two dates without a year by a year where the second lies
+// before the first: the first one back, unless the row lies ahead.
+func (r *reader) inRow(m *match, a, b period) (period, period) {
+	switch {
+	case !b.before(a):
+	case !r.narrative && (r.tense(m) == future || !r.begun(a)):
+		b.year = a.year
+		if b.before(a) {
+			b.year++
+		}
+	default:
+		a.year--
+	}
+	return a, b
+}
+
+// goesOn reports whether a day or a year that belongs to the match follows it.
+func (r *reader) goesOn(m *match) bool {
+	next, then := r.after(m, 1), r.after(m, 2)
+	return next.class&(integer|dayOrdinal) != 0 || (next.low == "," || next.low == "in" || next.low == "of") && then.class&fullYear != 0
+}
+
+// joins reports whether a date is a day or a month of a year: those share years.
+func (r *reader) joins(f found) bool {
+	return (f.per.unit == day || f.per.unit == month) && f.per.year != anyYear && f.clock == ""
+}
+
+// yearless reports whether a match names a month, or a day in numbers, without a
+// year.
+func (m *match) yearless() bool {
+	return (m.get(monthName) != nil || m.rule.name == "numeric day") && m.get(fullYear|shortYear) == nil && !m.has("year", "this", "last", "next")
+}
+
+func validDate(p period) bool { return p.unit != day || validDay(p.year, p.n, p.day) }
 
 // outOfOrder reports whether the days of a row do not grow: then they are no
 // row of days.

@@ -43,6 +43,7 @@ type mention struct {
 type reader struct {
 	text      string
 	words     []word
+	sentences []dateline.Sentence
 	match     matcher
 	now       period // day of publication, unit noUnit where unknown
 	narrative bool   // tells history: dates lean on one another, not on now
@@ -192,9 +193,6 @@ func (r *reader) base(u unit) (period, string) {
 	}
 	return r.now.in(u), "publication"
 }
-
-// tense is that of the clause around a match.
-func (r *reader) tense(m *match) tense { return clauseTense(r.words, m.from, m.to) }
 
 // before and after are the words around a match, zero words at the edges of
 // its sentence.

@@ -1,13 +1,20 @@
 package timex
 
-import "github.com/dateline/dateline"
+import (
+	"fmt"
+
+	"github.com/dateline/dateline"
+)
 
 // setRules are times that come again.
 var setRules = []rule{
 	{"every", "every|each ( other|second|third|fourth|few|single|successive )? UNIT|WEEKDAY|MONTH|SEASON|PART|HOLIDAY | every NUM UNIT | each NUM UNIT | every WEEKDAY PART", buildEvery},
-	{"frequency", "daily|weekly|monthly|yearly|annually|nightly|hourly|biweekly|fortnightly|biannually|semiannually", buildFrequency},
+	{"day of every month", "the? DAY of every|each month", buildDayOfMonths},
+	{"frequency", "everyday|quarterly|daily|weekly|monthly|yearly|annually|nightly|hourly|biweekly|fortnightly|biannually|semiannually | semi|bi -? annually|monthly|weekly", buildFrequency},
 	{"per", "per UNIT", buildPer},
-	{"weekdays", "WEEKDAY", buildWeekdays},
+	{"weekdays", "WEEKDAY PART?", buildWeekdays},
+	{"weekends", "weekends | all weekends | any|every weekend", buildWeekends},
+	{"mornings", "mornings|afternoons|evenings|nights", buildMornings},
 }
 
 func set(value string) found { return found{typ: dateline.SetTimex, value: value} }
@@ -50,12 +57,15 @@ func buildEvery(r *reader, m *match) (found, bool) {
 var frequencies = map[string]string{
 	"daily": "XXXX-XX-XX", "weekly": "XXXX-WXX", "monthly": "XXXX-XX", "yearly": "XXXX", "annually": "XXXX",
 	"quarterly": "XXXX-QX", "nightly": "XXXX-XX-XXTNI", "hourly": "PT1H", "biweekly": "P2W", "fortnightly": "P2W", "biannually": "P6M",
-	"semiannually": "P6M",
+	"semiannually": "P6M", "everyday": "XXXX-XX-XX", "bimonthly": "P2M", "semimonthly": "P0.5M", "semiweekly": "P0.5W",
 }
 
 // buildFrequency reads "weekly", unless it is part of a name: the Daily Mail.
 func buildFrequency(r *reader, m *match) (found, bool) {
 	w := &r.words[m.from]
+	if m.has("semi") || m.has("bi") {
+		return set(frequencies[w.low+r.words[m.to-1].low]), true
+	}
 	if w.upper && (!w.first || r.after(m, 1).upper) {
 		return found{}, false
 	}
@@ -77,11 +87,35 @@ func buildPer(r *reader, m *match) (found, bool) {
 	return f, true
 }
 
-// buildWeekdays reads "Mondays".
+// buildWeekdays reads "Mondays", "on Friday mornings".
 func buildWeekdays(r *reader, m *match) (found, bool) {
-	w := m.get(weekdayName)
-	if n := len(w.low); n < 2 || w.low[n-2:] != "ys" {
+	w, p := m.get(weekdayName), m.get(dayPart)
+	last := w
+	if p != nil {
+		last = p
+	}
+	if n := len(last.low); n < 2 || last.low[n-1] != 's' || p == nil && last.low[n-2] != 'y' {
 		return found{}, false
 	}
-	return set("XXXX-WXX-" + string(rune('0'+(w.num+6)%7+1))), true
+	f := set("XXXX-WXX-" + string(rune('0'+(w.num+6)%7+1)))
+	if p != nil {
+		f.value += "T" + dayParts[p.num]
+	}
+	return f, true
+}
+
+func buildWeekends(r *reader, m *match) (found, bool) {
+	return set("XXXX-WXX-WE"), m.n > 1 || r.adverbial(m)
+}
+
+// buildMornings reads "mornings" as an adverb.
+func buildMornings(r *reader, m *match) (found, bool) {
+	prev := r.before(m, 1)
+	return set("XXXX-XX-XXT" + dayParts[r.words[m.from].num]), prev.class&(count|integer|vagueCount|weekdayName|ordinal) == 0 && prev.low != "the" && r.adverbial(m)
+}
+
+// buildDayOfMonths reads "the 19th of every month".
+func buildDayOfMonths(r *reader, m *match) (found, bool) {
+	d := m.get(dayNumber | dayOrdinal)
+	return set(fmt.Sprintf("XXXX-XX-%02d", d.num)), true
 }

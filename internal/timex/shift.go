@@ -67,7 +67,7 @@ func (p period) shift(n int) period {
 		return p.cycle(n, 2, 1)
 	case season:
 		return p.cycle(n, 4, 0)
-	case noUnit:
+	case noUnit, stretch:
 		return p
 	}
 	t, _, ok := p.bounds()

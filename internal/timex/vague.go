@@ -4,7 +4,8 @@ import "github.com/dateline/dateline"
 
 // vagueRules are words for the present, the past and the future at large.
 var vagueRules = []rule{
-	{"present", "right? now | currently | at present | at the moment | at this|the present time|moment | these days | nowadays | presently | the present day? | for the time being | the time being | at this time", buildPresent},
+	{"present", "right? now | currently | at present | at the moment | at this|the present time|moment | these days | nowadays | presently | the present day? | for the time being | the time being | at this time | just now", buildPresent},
+	{"to date", "to|till|until date", buildToDate},
 	{"current", "current", buildCurrent},
 	{"past", "( more | most )? recently | lately | the ( recent|distant|immediate )? past | ( the )? recent UNITS | until recently", buildPast},
 	{"recent", "recent", buildRecent},
@@ -28,6 +29,19 @@ func buildPresent(r *reader, m *match) (found, bool) {
 		f.skip = 1
 	}
 	return f, !(m.n == 1 && r.after(m, 1).low == "that" && m.has("now"))
+}
+
+// buildToDate reads "to date" behind what has been counted until now.
+func buildToDate(r *reader, m *match) (found, bool) {
+	f := ref("PRESENT_REF")
+	if m.has("till", "until") {
+		f.skip = 1
+	}
+	switch r.before(m, 1).low {
+	case "up", "year", "month", "quarter", "-":
+		return f, false
+	}
+	return f, r.adverbial(m)
 }
 
 func buildCurrent(r *reader, m *match) (found, bool) {

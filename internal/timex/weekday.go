@@ -13,13 +13,19 @@ func buildWeekday(r *reader, m *match) (found, bool) {
 	}
 	f := found{}
 	switch {
+	case m.has("previous", "preceding"):
+		f.per, f.anchor = r.besideLast(w.num, -1)
+	case m.has("following"):
+		f.per, f.anchor = r.besideLast(w.num, +1)
 	case m.has("last", "past"):
 		p, anchor := r.weekday(w.num, past)
 		if base, _ := r.base(day); base == p {
 			p = p.shift(-7)
 		}
 		f.per, f.anchor = p, anchor
-	case m.has("next", "coming"):
+	case m.has("next") && !r.narrative:
+		f.per, f.anchor = r.weekdayIn(w.num, r.now.in(week).shift(1)), "publication"
+	case m.has("next", "coming", "upcoming"):
 		p, anchor := r.weekday(w.num, future)
 		if base, _ := r.base(day); base == p {
 			p = p.shift(7)
@@ -37,6 +43,27 @@ func buildWeekday(r *reader, m *match) (found, bool) {
 		f.value = "XXXX-WXX-" + string(rune('0'+(w.num+6)%7+1))
 	}
 	return f, true
+}
+
+// besideLast is the first weekday wd after (dir 1) or before (dir -1) the day that
+// the text spoke of last.
+func (r *reader) besideLast(wd, dir int) (period, string) {
+	base := r.lastDay()
+	first, _, ok := base.bounds()
+	if !ok || base.unit != day {
+		return period{}, "text"
+	}
+	n := (dir*(wd-int(first.Weekday())) + 13) % 7 // days beyond the next one
+	return base.shift(dir * (n + 1)), "text"
+}
+
+// weekdayIn is the day of week p that is the weekday wd.
+func (r *reader) weekdayIn(wd int, p period) period {
+	first, _, ok := p.bounds()
+	if !ok {
+		return period{}
+	}
+	return dayPeriod(first.AddDate(0, 0, (wd+6)%7))
 }
 
 // rangeStart is the day that "to" or "through" before the match leads on from:
@@ -94,14 +121,15 @@ func (r *reader) orFuture(m *match) tense {
 	return future
 }
 
+// buildWeekdayOfWeek reads "Tuesday of last week", "next week on Friday", "Sunday
+// evening next week".
 func buildWeekdayOfWeek(r *reader, m *match) (found, bool) {
-	w := m.get(weekdayName)
 	p, anchor := r.relative(m, week)
-	first, _, ok := p.bounds()
-	if !ok {
-		return found{}, false
+	f := found{per: r.weekdayIn(m.get(weekdayName).num, p), anchor: anchor}
+	if w := m.get(dayPart); w != nil {
+		f.clock = "T" + dayParts[w.num]
 	}
-	return found{per: dayPeriod(first.AddDate(0, 0, (w.num+6)%7)), anchor: anchor}, true
+	return f, f.per.unit == day
 }
 
 // buildWeekdayDay reads "Tuesday the 19th": the nearest month in which that day
