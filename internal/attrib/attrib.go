@@ -55,14 +55,15 @@ func (a *Annotator) Annotate(text string, r *dateline.Report) []dateline.Attribu
 // read adds the findings of one sentence.
 func (j *joiner) read(l *cueList, t *tree) {
 	j.trees = append(j.trees, t)
-	if f, ok := readHeading(t, l.colon); ok {
-		j.fs = append(j.fs, f)
+	opens := t.index == 0 || j.r.Sentences[t.index-1].Paragraph != t.s.Paragraph
+	if f, ok := readHeading(t, opens, l.colon); ok && !j.topic(&f) {
+		j.add(f)
 	}
 	first := len(j.fs)
 	for i := range t.n {
 		for _, rule := range [...]func(*tree, int) (finding, bool){l.readVerb, l.readNoun, l.readAdjective, l.readPhrase, l.readAdverb} {
 			if f, ok := rule(t, i); ok {
-				j.fs = append(j.fs, f)
+				j.add(f)
 				break
 			}
 		}
@@ -92,6 +93,27 @@ func order(fs []finding) {
 		}
 		open = append(open, i)
 	}
+	for i := range fs {
+		if k := byID(fs, fs[i].outer); k >= 0 {
+			putUnder(fs, i, k)
+		}
+	}
+}
+
+// putUnder makes finding k the parent of finding i, and i's parent that of k
+// where k was below i.
+func putUnder(fs []finding, i, k int) {
+	old := fs[i].parent
+	for p, n := k, 0; p >= 0 && n <= len(fs); p, n = fs[p].parent, n+1 {
+		if p == i {
+			fs[k].parent = old
+			break
+		}
+	}
+	if fs[k].parent < 0 && old != k {
+		fs[k].parent = old
+	}
+	fs[i].parent = k
 }
 
 // reach is the bytes from the first to the last of a finding's cue and content.

@@ -29,6 +29,18 @@ func (j *joiner) blocks() {
 	}
 }
 
+// topic reports whether what stands before a heading's colon is a place, which is
+// what the heading is about: "Oman: two ships seized".
+func (j *joiner) topic(f *finding) bool {
+	s := f.t.span(f.source[0])
+	for _, m := range j.r.Mentions {
+		if m.Kind == dateline.PlaceMention && m.Span.Contains(s) {
+			return true
+		}
+	}
+	return false
+}
+
 // pointers gives "This was reported by X" the sentence before as its content.
 func (j *joiner) pointers() {
 	for i := range j.fs {

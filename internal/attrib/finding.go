@@ -5,6 +5,9 @@ import "github.com/dateline/dateline"
 // finding is an attribution as the rules find it in one sentence, before it is
 // joined to quotations and nested.
 type finding struct {
+	id      int // from 1, in the order in which they were found
+	outer   int // id of the finding that this one is told within, whatever their spans; 0 for none
+	heir    int // id of the finding whose voice this one goes on in, with no cue of its own; 0 for none
 	t       *tree
 	entry   *cue
 	verb    int   // token that the cue turns on

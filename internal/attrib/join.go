@@ -16,6 +16,23 @@ type joiner struct {
 	trees  []*tree
 	owner  []int // finding that a quotation is the content of, or -1
 	fs     []finding
+	last   int // id given last
+}
+
+// add takes up a finding and gives it its id.
+func (j *joiner) add(f finding) int {
+	j.last++
+	f.id = j.last
+	j.fs = append(j.fs, f)
+	return f.id
+}
+
+// byID is the index of the finding with an id, or -1.
+func byID(fs []finding, id int) int {
+	if id == 0 {
+		return -1
+	}
+	return slices.IndexFunc(fs, func(f finding) bool { return f.id == id })
 }
 
 // join sets the spans of each finding's content.
@@ -35,6 +52,11 @@ func (j *joiner) join() {
 		}
 	}
 	j.follow()
+	for i := range j.fs {
+		if k := byID(j.fs, j.fs[i].outer); k >= 0 {
+			j.fs[k].spans = merge(append(j.fs[k].spans, j.fs[i].spans...))
+		}
+	}
 }
 
 // drop removes findings that have no content.
@@ -42,8 +64,14 @@ func (j *joiner) drop() {
 	j.fs = slices.DeleteFunc(j.fs, func(f finding) bool { return len(f.spans) == 0 })
 }
 
-// cueSpan is the bytes of the finding's cue.
-func (f *finding) cueSpan() dateline.Span { return f.t.span(f.cue) }
+// cueSpan is the bytes of the finding's cue; empty, at its content, where it has
+// none.
+func (f *finding) cueSpan() dateline.Span {
+	if f.heir > 0 {
+		return dateline.Span{Start: f.spans[0].Start, End: f.spans[0].Start}
+	}
+	return f.t.span(f.cue)
+}
 
 // takeOverlapping widens a content to the quotations that it shares words with,
 // and cuts it to the quotation that its cue is part of.

@@ -16,7 +16,32 @@ func (t *tree) mend(l *cueList) bool {
 			changed = true
 		}
 	}
-	return changed
+	return t.mendClosing(l) || changed
+}
+
+// mendClosing hangs a phrase that closes its sentence after a comma ("…,
+// according to the radio") on the main verb: it is said of the whole.
+func (t *tree) mendClosing(l *cueList) bool {
+	for i := t.n - 1; i > 3; i-- {
+		if t.form(i-1) != "," {
+			continue
+		}
+		entry, last := l.phraseAt(t, i)
+		if entry == nil {
+			continue
+		}
+		h := t.phraseNoun(i, last)
+		if h < 0 || !t.closing(rng{i, max(last, t.right[h])}) {
+			continue
+		}
+		for r := range t.n {
+			if t.head(r) < 0 && r < i {
+				t.heads[h] = r
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // says reports whether token i is a verb of saying.

@@ -19,7 +19,8 @@ func (l *cueList) readNoun(t *tree, n int) (finding, bool) {
 	}
 	f.nounSource()
 	f.nounCue()
-	return f, len(f.source) > 0 && f.keep(f.content...)
+	told := f.rule == "noun clause" && hearsay[entry.word]
+	return f, (len(f.source) > 0 || told) && f.keep(f.content...)
 }
 
 // nounContent finds the clause or phrase that says what the noun names.
@@ -72,7 +73,10 @@ func (f *finding) predicateClause() bool {
 // it, as against a relative clause.
 func (t *tree) thatClause(c int) bool {
 	m := t.child(c, "mark")
-	return m >= 0 && (t.fold[m] == "that" || t.fold[m] == "whether" || t.fold[m] == "if") && !strings.HasSuffix(t.deprel(c), ":relcl")
+	if m < 0 || t.fold[m] != "that" && t.fold[m] != "whether" && t.fold[m] != "if" {
+		return false
+	}
+	return !strings.HasSuffix(t.deprel(c), ":relcl") || t.child(c, "nsubj", "nsubj:pass", "csubj") > m
 }
 
 func (f *finding) hasPrep(c int) bool {
@@ -103,12 +107,32 @@ func (f *finding) nounSource() {
 			return
 		}
 	}
-	if v := t.head(n); v >= 0 && t.rel(n) == "obj" && t.isVerb(v) && issuing[t.lemma(v)] {
+	if c := f.teller(); c >= 0 {
+		f.speaker, f.source = c, []rng{{c, c}}
+		return
+	}
+	if v := t.head(n); v >= 0 && t.rel(n) == "obj" && t.isVerb(v) && issuing[t.lemma(v)] && !hearsay[f.entry.word] {
 		if !t.passive(v) {
 			f.setSource(t.subject(v))
 			f.cue.a = t.leftCue(v, n)
 		}
 	}
+}
+
+// teller is whoever stands before a noun of hearsay as a word of its own: "media
+// reports", "Turkish claims"; -1 for nobody.
+func (f *finding) teller() int {
+	t, n := f.t, f.verb
+	if !hearsay[f.entry.word] {
+		return -1
+	}
+	for c := t.first[n]; c >= 0 && c < n; c = t.next[c] {
+		w := t.form(c)
+		if t.rel(c) == "compound" && press[t.lemma(c)] || t.upos(c) == "PROPN" && t.rel(c) == "compound" || t.rel(c) == "amod" && w[0] >= 'A' && w[0] <= 'Z' && c > 0 {
+			return c
+		}
+	}
+	return -1
 }
 
 func (f *finding) within(i int) bool {

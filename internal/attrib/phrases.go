@@ -20,7 +20,30 @@ func (l *cueList) readPhrase(t *tree, i int) (finding, bool) {
 	f.source[0].a = last + 1
 	f.source[0].b = t.beforeClause(f.source[0], h)
 	f.own = rng{i, max(last, f.source[0].b)}
+	if t.closing(f.own) {
+		return f, f.keep(rng{0, i - 1})
+	}
 	return f, f.keep(t.clauseAround(h, f.own))
+}
+
+// closing reports whether a phrase stands at the end of its sentence after a
+// comma, where it is said of all before it: "The dam has burst, the governor
+// said, according to the radio."
+func (t *tree) closing(own rng) bool {
+	if own.a < 3 || t.form(own.a-1) != "," {
+		return false
+	}
+	for i := own.b + 1; i < t.n; i++ {
+		if !t.isPunct(i) {
+			return false
+		}
+	}
+	for i := range own.a {
+		if t.form(i) == ";" {
+			return false
+		}
+	}
+	return true
 }
 
 func (l *cueList) phraseAt(t *tree, i int) (*cue, int) {
@@ -63,7 +86,7 @@ func (t *tree) phraseNoun(first, last int) int {
 			return -1
 		}
 		h := t.head(i)
-		if t.isNominal(i) && (h <= last || h < 0 || !t.isNominal(h) || h > i && t.rel(i) != "compound" && t.rel(i) != "nmod") {
+		if t.isNominal(i) && t.rel(i) != "amod" && (h <= last || h < 0 || !t.isNominal(h) || h > i && t.rel(i) != "compound" && t.rel(i) != "nmod") {
 			return i
 		}
 	}
@@ -116,10 +139,10 @@ func (l *cueList) readAdverb(t *tree, i int) (finding, bool) {
 	return f, f.keep(t.clauseRun(h))
 }
 
-// readHeading looks for a heading that names its source before a colon or after
-// a dash: "Minister: talks to resume".
-func readHeading(t *tree, colon *cue) (finding, bool) {
-	if !t.s.Heading || t.n < 4 {
+// readHeading looks for a source before a colon: "Minister: talks to resume" as
+// a heading, "ORLOV: We have no such plan" at the start of a paragraph.
+func readHeading(t *tree, opens bool, colon *cue) (finding, bool) {
+	if !t.s.Heading && !opens || t.n < 4 {
 		return finding{}, false
 	}
 	for i := 1; i < min(t.n-2, 7); i++ {
@@ -128,7 +151,7 @@ func readHeading(t *tree, colon *cue) (finding, bool) {
 		}
 		f := finding{t: t, entry: colon, verb: i, speaker: i - 1, parent: -1, score: 0.6, rule: "heading", cue: rng{i, i}}
 		f.source = []rng{{0, i - 1}}
-		if !t.nameLike(0, i-1) {
+		if !t.nameLike(0, i-1) || !t.tells(i+1) {
 			return finding{}, false
 		}
 		return f, f.keep(rng{i + 1, t.n - 1})
@@ -136,17 +159,27 @@ func readHeading(t *tree, colon *cue) (finding, bool) {
 	return finding{}, false
 }
 
-// nameLike reports whether tokens a to b are a noun phrase with a name or title.
+// tells reports whether the words from token i on are a statement: a quotation,
+// or words with a verb.
+func (t *tree) tells(i int) bool {
+	for k := i; k < t.n; k++ {
+		if t.quote[k] >= 0 || t.isVerb(k) || t.upos(k) == "AUX" {
+			return true
+		}
+	}
+	return false
+}
+
+// nameLike reports whether tokens a to b name somebody who speaks: a noun phrase
+// that ends in a name, or in a word for a speaker or a document.
 func (t *tree) nameLike(a, b int) bool {
-	proper := false
 	for i := a; i <= b; i++ {
 		switch t.upos(i) {
-		case "PROPN":
-			proper = true
-		case "NOUN", "ADJ", "PART", "DET", "ADP":
+		case "PROPN", "NOUN", "ADJ", "PART", "DET", "ADP":
 		default:
 			return false
 		}
 	}
-	return proper
+	l := t.lemma(b)
+	return t.upos(b) == "PROPN" && !t.dayWord(b) || personWord[l] || groupWord[l] || bodyWord[l] || documentWord[l] && a == b
 }

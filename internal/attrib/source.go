@@ -205,7 +205,7 @@ func (t *tree) subject(v int) int {
 				return t.child(h, "nsubj:pass")
 			}
 		case "acl":
-			return t.actingNoun(h, v)
+			return t.issuer(t.actingNoun(h, v))
 		case "advcl":
 			if t.passive(h) {
 				return t.child(h, "nsubj:pass")
@@ -235,6 +235,22 @@ func (t *tree) actingNoun(h, v int) int {
 		return -1
 	}
 	return h
+}
+
+// issuer is who has issued the document with the head noun n, where its clause
+// says so ("the ministry released a letter saying …"), else n.
+func (t *tree) issuer(n int) int {
+	if n < 0 || !documentWord[t.lemma(n)] || t.rel(n) != "obj" {
+		return n
+	}
+	v := t.head(n)
+	if v < 0 || !t.isVerb(v) || !issuing[t.lemma(v)] || t.passive(v) {
+		return n
+	}
+	if s := t.ownSubject(v); s >= 0 {
+		return s
+	}
+	return n
 }
 
 // phrase is the words of the noun phrase headed by i without what belongs to the

@@ -67,14 +67,14 @@ func (v *voices) resolve() {
 // toMedium reports whether the hearer of a statement is an outlet.
 func (v *voices) toMedium(f *finding) bool {
 	_, ok := v.outletIn(f.t, f.source[0], f.speaker)
-	return ok
+	return ok || f.t.mediumLike(f.source[0], f.speaker)
 }
 
 // voice reports whether a finding's content is told on the word of its source:
 // not what the source wants, plans, praises or blames, which the report itself
 // vouches for or nobody does.
 func (f *finding) voice() bool {
-	if len(f.source) == 0 && f.entry.force != seem && !f.t.passive(f.verb) {
+	if len(f.source) == 0 && f.entry.force != seem && !f.t.passive(f.verb) && !hearsay[f.entry.word] {
 		return false // nobody is named, and nothing says why
 	}
 	verb, _, _ := strings.Cut(f.entry.word, " ")
@@ -91,22 +91,6 @@ func (f *finding) voice() bool {
 		return f.entry.force == seem || f.entry.force == say && f.t.passive(f.verb)
 	}
 	return false
-}
-
-// wishes is cues whose clause is wanted, feared or settled on rather than told.
-var wishes = map[string]bool{
-	"hope": true, "wish": true, "want": true, "fear": true, "worry": true, "wonder": true, "agree": true,
-	"decide": true, "plan": true, "intend": true, "prefer": true, "order": true, "desire": true,
-	"promise": false, "forget": true, "imagine": true, "pretend": true,
-}
-
-// vouches is verbs that take for their object an event whose truth their subject
-// speaks to: "denied the visit", "announced the signing".
-var vouches = map[string]bool{
-	"acknowledge": true, "admit": true, "allege": true, "announce": true, "claim": true, "confirm": true,
-	"contradict": true, "debunk": true, "deny": true, "disclose": true, "dismiss": true, "dispute": true,
-	"predict": true, "rebut": true, "refute": true, "report": true, "reveal": true, "rule out": true,
-	"repudiate": true,
 }
 
 // complementOf reports whether a phrase with of or for depends on the verb v.
@@ -148,6 +132,9 @@ func holdsAny(list []dateline.Span, s dateline.Span) bool {
 // link says who the source of finding i is.
 func (v *voices) link(f *finding, i int) dateline.Link {
 	if len(f.source) == 0 || f.speaker < 0 {
+		if hearsay[f.entry.word] {
+			return dateline.Link{Name: f.t.form(f.verb), Kind: "group", Anonymous: true, Span: f.t.span(rng{f.verb, f.verb})}
+		}
 		return dateline.Link{Name: "unnamed source", Anonymous: true}
 	}
 	at := f.speaker
@@ -169,8 +156,14 @@ func (v *voices) who(t *tree, run rng, at, i int) dateline.Link {
 	if o, ok := v.outletIn(t, run, at); ok {
 		return outletAs(o)
 	}
+	if o, ok := v.publisher(t, at); ok {
+		return outletAs(o)
+	}
 	if l, ok := v.before(t, run, at, i); ok {
 		return l
+	}
+	if t.mediumLike(run, at) {
+		return dateline.Link{Name: describe(t, run, at), Kind: "outlet"}
 	}
 	if l, ok := v.actorAt(t, run, at); ok {
 		return l
@@ -179,6 +172,39 @@ func (v *voices) who(t *tree, run rng, at, i int) dateline.Link {
 		return dateline.Link{Name: t.mediumName(run, at), Kind: "outlet"}
 	}
 	return dateline.Link{Name: describe(t, run, at), Kind: kindOf(t, at), Anonymous: !t.named(run, at)}
+}
+
+// publisher is the outlet that a report or article is said to be by: "a report by
+// Norpress", "Norpress reports".
+func (v *voices) publisher(t *tree, at int) (dateline.Outlet, bool) {
+	if !documentWord[t.lemma(at)] {
+		return dateline.Outlet{}, false
+	}
+	for c := t.first[at]; c >= 0; c = t.next[c] {
+		r := t.rel(c)
+		if r == "compound" || t.deprel(c) == "nmod:poss" || r == "nmod" && (t.hasCase(c, "by") || t.hasCase(c, "from") || t.hasCase(c, "in") || t.hasCase(c, "of")) {
+			if o, ok := v.outletIn(t, t.yield(c), c); ok {
+				return o, true
+			}
+		}
+	}
+	return dateline.Outlet{}, false
+}
+
+// mediumLike reports whether a run of proper nouns ends, or begins, as the names
+// of media do: "the Harbour Post", "Radio North".
+func (t *tree) mediumLike(run rng, at int) bool {
+	if t.upos(at) != "PROPN" {
+		return false
+	}
+	a, b := at, at
+	for a > run.a && t.upos(a-1) == "PROPN" {
+		a--
+	}
+	for b < run.b && t.upos(b+1) == "PROPN" {
+		b++
+	}
+	return a < b && (mediumNoun[t.fold[b]] || t.fold[a] == "radio" || t.fold[a] == "tv")
 }
 
 // mediumName is the name of a medium that the list lacks: "the Harbour Post
@@ -230,6 +256,34 @@ func (v *voices) before(t *tree, run rng, at, i int) (dateline.Link, bool) {
 		return bare(v.own), v.own.Name != ""
 	case documentWord[lemma]:
 		return v.document(lemma, i)
+	case bodyWord[lemma]:
+		return v.body(t, at, lemma, i)
+	}
+	return dateline.Link{}, false
+}
+
+// body is the organisation that "the group" at token at speaks of again: the last
+// source that is one, else the actor mentioned last, within the paragraph or the
+// one before. Where the noun names an office, it must be part of the name.
+func (v *voices) body(t *tree, at int, lemma string, i int) (dateline.Link, bool) {
+	fits := func(kind, name string) bool {
+		return kind == string(dateline.OrgActor) && (generalBody[lemma] || strings.Contains(strings.ToLower(name), lemma))
+	}
+	here := t.s.Paragraph
+	for k := i - 1; k >= 0 && here-v.j.fs[k].t.s.Paragraph <= 1; k-- {
+		if l := v.out[k].Link; fits(l.Kind, l.Name) {
+			return bare(l), true
+		}
+	}
+	ms := v.j.r.Mentions
+	for k := len(ms) - 1; k >= 0; k-- {
+		m := &ms[k]
+		if m.Kind != dateline.ActorMention || len(m.Actors) != 1 || m.Span.End > t.s.Tokens[at].Span.Start || m.Sentence < 0 || m.Sentence >= len(v.j.r.Sentences) {
+			continue
+		}
+		if x := m.Actors[0]; here-v.j.r.Sentences[m.Sentence].Paragraph <= 1 && fits(string(x.Kind), x.Name) {
+			return dateline.Link{Name: x.Name, Kind: string(x.Kind), ID: x.ID, Code: x.Code}, true
+		}
 	}
 	return dateline.Link{}, false
 }
@@ -347,13 +401,6 @@ func (t *tree) apposed(at int, s dateline.Span) bool {
 	return false
 }
 
-// agencyWord is common nouns that a name before them names: "the TASS agency".
-var agencyWord = map[string]bool{
-	"agency": true, "newspaper": true, "daily": true, "paper": true, "radio": true, "television": true,
-	"tv": true, "weekly": true, "magazine": true, "channel": true, "station": true, "network": true,
-	"website": true, "broadcaster": true, "report": true, "service": true, "wire": true, "tabloid": true,
-}
-
 // actorAt is the actor that the mention with the head at token at refers to.
 func (v *voices) actorAt(t *tree, run rng, at int) (dateline.Link, bool) {
 	m, ok := v.byAt[t.s.Tokens[at].Span.Start]
@@ -380,7 +427,7 @@ func describe(t *tree, run rng, at int) string {
 		a++
 	}
 	var words []string
-	for i := a; i <= run.b; i++ {
+	for i := a; i <= t.beforeRelative(run, at); i++ {
 		if len(words) > 0 && t.s.Tokens[i].Span.Start == t.s.Tokens[i-1].Span.End {
 			words[len(words)-1] += t.form(i)
 			continue
@@ -388,6 +435,20 @@ func describe(t *tree, run rng, at int) string {
 		words = append(words, t.form(i))
 	}
 	return strings.Join(words, " ")
+}
+
+// beforeRelative is the last token of a run without a relative clause at its end.
+func (t *tree) beforeRelative(run rng, at int) int {
+	b := run.b
+	for c := t.first[at]; c >= 0; c = t.next[c] {
+		if c > at && strings.HasSuffix(t.deprel(c), ":relcl") && t.left[c] > at && t.left[c] <= b {
+			b = t.left[c] - 1
+		}
+	}
+	for b > at && t.isPunct(b) && !t.closesWithin(rng{run.a, b}) {
+		b--
+	}
+	return b
 }
 
 // named reports whether the phrase headed by token at bears a name: a proper
@@ -402,20 +463,6 @@ func (t *tree) named(run rng, at int) bool {
 		}
 	}
 	return false
-}
-
-// documentWord is nouns for things that are read.
-var documentWord = map[string]bool{
-	"statement": true, "report": true, "letter": true, "document": true, "communique": true,
-	"communiqué": true, "article": true, "editorial": true, "commentary": true, "declaration": true,
-	"resolution": true, "treaty": true, "memo": true, "memorandum": true, "study": true, "survey": true,
-	"poll": true, "text": true, "release": true, "message": true, "email": true, "book": true, "law": true,
-}
-
-var groupWord = map[string]bool{
-	"official": true, "source": true, "analyst": true, "expert": true, "diplomat": true, "observer": true,
-	"witness": true, "resident": true, "activist": true, "critic": true, "supporter": true, "protester": true,
-	"people": true, "police": true, "authority": true,
 }
 
 // kindOf guesses from its head noun what kind of source it is.
