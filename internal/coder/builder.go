@@ -35,7 +35,7 @@ type draft struct {
 	frame    *frame
 	sentence int
 	noun     bool   // an event noun that no verb carries: it may refer back
-	recalled bool   // such a noun told of as known: the recent talks
+	recalled bool   // told of as known from before: the recent talks, met weeks ago
 	ongoing  bool   // told of what is going on: is visiting
 	occasion string // the visit or meeting during which it took place, by its noun
 }
@@ -105,7 +105,7 @@ func (b *builder) draft(m *matcher, h *hit, others []hit) (d draft, why string) 
 	}
 	c.Date = b.clauseDate(m, h, st.ahead || c.Status == dateline.Planned)
 	if c.Date.Basis == "" {
-		d.occasion, d.recalled, d.ongoing = b.occasionOf(h), b.recalls(h), b.ongoing(h)
+		d.occasion, d.recalled, d.ongoing = b.occasionOf(h), b.recalls(h) || b.vague(m, h), b.ongoing(h)
 	}
 	c.Place, c.PlaceSpan, c.PlaceWhy = b.place(h)
 	c.Commitment = b.commitment(m, h)

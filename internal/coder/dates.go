@@ -39,10 +39,22 @@ func (b *builder) clauseDate(m *matcher, h *hit, ahead bool) dateline.EventDate 
 	x := &b.r.Mentions[best]
 	date := dateline.EventDate{First: x.Time.First, Last: x.Time.Last, Precision: x.Time.Precision,
 		Text: x.Span.In(b.text), Span: x.Span, Basis: "clause"}
-	b.joinDays(x.Head, &date)
+	b.joinDays(best, &date)
 	b.bound(x.Head, &date)
 	b.lasting(h, &date)
 	return date
+}
+
+// vague reports whether the event's clause puts it at some time past that no day
+// bounds: recently, several weeks ago.
+func (b *builder) vague(m *matcher, h *hit) bool {
+	for _, i := range b.mentions {
+		x := &b.r.Mentions[i]
+		if x.Kind == dateline.TimeMention && x.Time != nil && x.Time.Value == "PAST_REF" && x.Head >= 0 && x.Head < len(b.t.toks) && b.dateRank(m, i, h) > inArgument {
+			return true
+		}
+	}
+	return false
 }
 
 // bounded reports whether a mention is a time that lies on the calendar.
@@ -132,18 +144,18 @@ func (b *builder) adverbial(n int) bool {
 	return false
 }
 
-// besides reports whether a time of clause c holds for the clause own as well: c is
-// a participle of its ("speaking on Monday, he accused"), or the reverse, or own is
-// joined to c by "and" without saying who acts anew.
+// besides reports whether a time of clause c holds for the clause own as well: one is
+// told as the time or manner of the other ("speaking on Monday, he accused"), or they
+// are joined by "and" without saying who acts anew.
 func (b *builder) besides(m *matcher, at, c, own int) bool {
 	t := b.t
 	switch {
-	case t.head[c] == own && t.rel(c) == "advcl":
-		return t.toks[c].XPOS == "VBG" && t.kid(c, "nsubj") < 0 && b.direct(at, c)
 	case t.head[c] >= 0 && t.rel(c) == "acl" && t.head[c] == t.surfaceSubject(own) && b.lex.inSet("document", t.lemma[t.head[c]]):
 		return b.direct(at, c) // a statement issued on Monday
-	case t.head[own] == c && t.rel(own) == "advcl":
-		return t.toks[own].XPOS == "VBG" && t.kid(own, "nsubj", "mark") < 0 && b.direct(at, c)
+	case t.head[c] == own && t.rel(c) == "conj" && at > c && t.kid(c, "nsubj", "nsubj:pass") < 0 && b.direct(at, c):
+		return m.clause(own, 0).status == m.clause(c, 0).status // "meet X and call on Y on Monday"
+	case t.head[c] == own && t.rel(c) == "advcl", t.head[own] == c && t.rel(own) == "advcl":
+		return sameTime(t, c, own) && b.direct(at, c)
 	case t.head[own] == c && t.rel(own) == "conj" && at < own && b.direct(at, c):
 		if at < c {
 			return true
@@ -151,6 +163,26 @@ func (b *builder) besides(m *matcher, at, c, own int) bool {
 		return t.kid(own, "nsubj", "nsubj:pass") < 0 && m.clause(own, 0).status == m.clause(c, 0).status
 	}
 	return false
+}
+
+// sameTime reports whether of two clauses one is told as the time or the manner of
+// the other: a participle without a subject of its own, what begins with "when", what
+// an event is told to have come after, what somebody came to do.
+func sameTime(t *tree, c, own int) bool {
+	low := c
+	if t.head[own] == c {
+		low = own
+	}
+	switch mark := t.markOf(low); {
+	case mark == "" && t.toks[low].XPOS == "VBG":
+		return t.kid(low, "nsubj") < 0
+	case mark == "when" || mark == "as" || mark == "while":
+		return true
+	case mark == "":
+		return t.kid(low, "advmod") >= 0 && t.lemma[t.kid(low, "advmod")] == "when"
+	default:
+		return (mark == "after" || mark == "to") && low == own
+	}
 }
 
 // direct reports whether a time is an adverbial of the clause, or stands in one.
@@ -163,21 +195,41 @@ func (b *builder) direct(at, c int) bool {
 	return true
 }
 
-// joinDays widens a day to the one joined to it: on Wednesday and Thursday.
-func (b *builder) joinDays(head int, date *dateline.EventDate) {
-	for _, i := range b.mentions {
-		if !b.bounded(i) || !b.oneDay(i) || date.First == "" || date.First != date.Last {
+// joinDays widens a day to the one joined to it: on Wednesday and Thursday, on
+// 13–14 May.
+func (b *builder) joinDays(i int, date *dateline.EventDate) {
+	x := &b.r.Mentions[i]
+	if date.First == "" || date.First != date.Last {
+		return
+	}
+	for _, j := range b.mentions {
+		y := &b.r.Mentions[j]
+		if j == i || !b.bounded(j) || !b.oneDay(j) || !b.joined(x, y) && !b.joined(y, x) {
 			continue
 		}
-		x := &b.r.Mentions[i]
-		if b.t.head[x.Head] != head || b.t.rel(x.Head) != "conj" || x.Time.First <= date.First {
+		if near := date.First.Add(31); y.Time.First > date.First && y.Time.First < near {
+			date.Last = y.Time.First
+		} else if date.First > y.Time.First && date.First < y.Time.First.Add(31) {
+			date.First = y.Time.First
+		} else {
 			continue
 		}
-		date.Last = x.Time.Last
-		date.Span = date.Span.Cover(x.Span)
+		date.Span = date.Span.Cover(y.Span)
 		date.Text = date.Span.In(b.text)
 		return
 	}
+}
+
+// joined reports whether nothing but a joining word stands between two times.
+func (b *builder) joined(x, y *dateline.Mention) bool {
+	if y.First != x.Last+1 || y.First >= len(b.t.toks) || x.Last < 0 {
+		return false
+	}
+	switch b.t.toks[x.Last].Form {
+	case "and", "to", "through", "-", "–", "—", "till", "until":
+		return true
+	}
+	return false
 }
 
 // bound opens a date at one end where its preposition says so: by late 1998, since May.

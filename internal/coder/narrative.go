@@ -34,7 +34,7 @@ func (b *builder) undated(d *draft, said []saying) dateline.EventDate {
 		return taken(o, "narrative")
 	}
 	happened := d.claim.Status == dateline.Happened
-	if day := b.toldOn(&d.claim); happened && day != "" {
+	if day := b.toldOn(&d.claim); happened && day != "" && !d.recalled {
 		return dateline.EventDate{First: day, Last: day, Precision: "day", Basis: "attribution"}
 	}
 	if o := b.narrative(d); o != nil {

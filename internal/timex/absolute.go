@@ -13,6 +13,7 @@ var absoluteRules = []rule{
 	{"day month of year", "$weekday? the? DAY of? MONTH ,? of? the? $rel year", buildMonthDay},
 	{"year-month-day", "YEAR ~ - ~ MONTH ~ - ~ DAYNUM | YEAR ~ / ~ MONTH ~ / ~ DAYNUM | YEAR MONTH DAYNUM", buildMonthDay},
 	{"day-month-year", "DAY ~ - ~ MONTH ~ - ~ YEAR|YY | DAY / MONTH / YEAR|YY", buildMonthDay},
+	{"day-month", "DAY ~ - ~ MONTH", buildMonthDay},
 	{"month year", "( the month of )? MONTH ( ,? | of | of the year | - | / ) YEAR ERA?", buildMonthYear},
 	{"year month", "YEAR MONTH", buildYearMonth},
 	{"month short year", "MONTH ( ' | / ) YY", buildMonthYear},
