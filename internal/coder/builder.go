@@ -103,7 +103,7 @@ func (b *builder) draft(m *matcher, h *hit, others []hit) (d draft, why string) 
 	if c.CAMEO == "" || c.Event != h.root {
 		c.CAMEO = plover.CAMEO(c.Event, c.Mode, c.Contexts)
 	}
-	c.Date = b.clauseDate(m, h, st.ahead || c.Status == dateline.Planned)
+	c.Date = b.clauseDate(m, h, st.ahead || c.Status != dateline.Happened)
 	if c.Date.Basis == "" {
 		d.occasion, d.recalled, d.ongoing = b.occasionOf(h), b.recalls(h) || b.vague(m, h), b.ongoing(h)
 	}

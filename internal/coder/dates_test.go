@@ -89,6 +89,8 @@ func mentionOf(s string) dateline.Mention {
 	switch {
 	case s[0] == 'P' && len(s) == 3 && s[2] == 'D':
 		return dateline.Mention{Kind: dateline.TimeMention, Time: &dateline.Timex{Type: dateline.DurationTimex, Value: s}}
+	case s == "PAST_REF":
+		return dateline.Mention{Kind: dateline.TimeMention, Time: &dateline.Timex{Type: dateline.DateTimex, Value: s}}
 	case s[0] == '1' || s[0] == '2':
 		if last == "" {
 			last = first

@@ -19,7 +19,7 @@ func (b *builder) settleDates() {
 	for i := range b.drafts {
 		d := &b.drafts[i]
 		c := &d.claim
-		if c.Date.Basis == "" && c.Status != dateline.DeniedStatus && !c.Background {
+		if c.Date.Basis == "" && (c.Status == dateline.Happened || c.Status == dateline.Planned) && !c.Background {
 			c.Date = b.undated(d, said)
 		}
 	}

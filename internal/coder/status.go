@@ -24,7 +24,8 @@ func (m *matcher) standingOf(h *hit) standing {
 		if m.t.rel(h.trigger) == "aux" {
 			return standing{status: s, why: "frame"}
 		}
-		if st := m.clause(h.clause, 0); st.status == dateline.DeniedStatus {
+		st := m.clause(h.clause, 0)
+		if st.status == dateline.DeniedStatus || h.trigger == h.clause && m.ahead(h.clause, st) {
 			return st
 		}
 		return standing{status: s, why: "frame"}
@@ -45,6 +46,18 @@ func (m *matcher) standingOf(h *hit) standing {
 		}
 	}
 	return m.clause(h.clause, 0)
+}
+
+// ahead reports whether a verb that makes an event by being uttered stands in the
+// future, in doubt or as a purpose itself: will offer, may agree, came to pledge.
+func (m *matcher) ahead(v int, st standing) bool {
+	if !m.lex.inSet("utter", m.t.lemma[v]) {
+		return false
+	}
+	if _, ok := m.modal(v); ok {
+		return true
+	}
+	return st.status == dateline.Planned && st.why == "to"
 }
 
 // identity reports whether an event noun is what something is said to be ("the
@@ -87,6 +100,11 @@ func (m *matcher) nominal(n int) (standing, bool) {
 			return standing{status: dateline.Hypothetical, why: l}, true
 		}
 	}
+	if h := m.t.head[n]; h >= 0 && m.t.rel(n) == "nmod" && m.lex.inSet("prospect", m.t.lemma[h]) {
+		if p := m.t.preposition(n); p == "of" || p == "for" {
+			return standing{status: dateline.Hypothetical, vague: true, why: m.t.lemma[h]}, true
+		}
+	}
 	return standing{}, false
 }
 
@@ -102,6 +120,9 @@ func (m *matcher) clause(v, depth int) standing {
 		}
 		return standing{status: dateline.DeniedStatus, past: m.pastPerfect(v), why: "negation"}
 	}
+	if s, ok := m.unreal(v); ok {
+		return s
+	}
 	if s, ok := m.modal(v); ok {
 		if h := t.head[v]; t.rel(v) == "ccomp" && h >= 0 && m.lex.inSet("wish", t.lemma[h]) {
 			s.vague, s.why = true, t.lemma[h]
@@ -112,6 +133,37 @@ func (m *matcher) clause(v, depth int) standing {
 		return standing{status: dateline.Hypothetical, why: t.lemma[mk]}
 	}
 	return m.above(v, depth)
+}
+
+// unreal reads what says that an event did not come about though its verb is not
+// negated: would have gone, had he gone, almost went, instead of going.
+func (m *matcher) unreal(v int) (standing, bool) {
+	t := m.t
+	var would, have, inverted bool
+	for _, k := range t.kids[v] {
+		switch l := t.lemma[k]; {
+		case t.rel(k) == "aux" && l == "would":
+			would = true
+		case t.rel(k) == "aux" && l == "have":
+			s := t.kid(v, "nsubj", "nsubj:pass")
+			have, inverted = true, t.toks[k].XPOS == "VBD" && k < s && t.rel(v) == "advcl"
+		case t.rel(k) == "advmod" && k < v && (l == "almost" || l == "nearly"):
+			return standing{status: dateline.Hypothetical, vague: true, why: l}, true
+		}
+	}
+	if would && have || inverted {
+		return standing{status: dateline.Hypothetical, why: "have"}, true
+	}
+	if lo := t.lo[v]; lo < v || t.toks[v].XPOS == "VBG" {
+		at := v
+		if lo < v && t.lemma[lo] == "of" {
+			at = lo + 1
+		}
+		if at > 1 && t.lemma[at-1] == "of" && (t.lemma[at-2] == "instead" || t.lemma[at-2] == "short") {
+			return standing{status: dateline.DeniedStatus, why: t.lemma[at-2] + " of"}, true
+		}
+	}
+	return standing{}, false
 }
 
 func (m *matcher) negated(v int) bool {
@@ -129,7 +181,7 @@ func (m *matcher) negated(v int) bool {
 		}
 		if r := t.rel(k); r == "nsubj" || r == "obj" {
 			for _, d := range t.kids[k] {
-				if t.lemma[d] == "no" && t.rel(d) == "det" {
+				if t.lemma[d] == "no" && t.rel(d) == "det" || t.lemma[d] == "neither" && d < k && r == "nsubj" {
 					return true
 				}
 			}
@@ -218,9 +270,12 @@ func (m *matcher) above(v, depth int) standing {
 		}
 	case "xcomp":
 		return m.complementOf(h, depth)
-	case "ccomp":
+	case "ccomp", "csubj":
 		if m.lex.inSet("deny", t.lemma[h]) {
 			return standing{status: dateline.DeniedStatus, why: t.lemma[h]}
+		}
+		if m.negated(h) {
+			return m.disowned(h)
 		}
 		if s := (standing{status: dateline.Hypothetical, vague: true, why: t.lemma[h]}); m.lex.inSet("wish", t.lemma[h]) {
 			return s
@@ -232,11 +287,25 @@ func (m *matcher) above(v, depth int) standing {
 		if infinitive {
 			return m.infinitive(v, h, depth)
 		}
+		if t.rel(v) == "acl" && to >= 0 && t.lemma[to] == "that" && m.lex.inSet("prospect", t.lemma[h]) {
+			return standing{status: dateline.Hypothetical, vague: true, why: t.lemma[h]}
+		}
 		if t.toks[v].Deprel != "acl:relcl" && t.rel(v) == "advcl" && t.toks[v].XPOS == "VBG" {
 			return m.clause(h, depth+1)
 		}
 	}
 	return here
+}
+
+// disowned is the standing of what a negated clause is about: "it is not true that",
+// "he did not say that".
+func (m *matcher) disowned(h int) standing {
+	switch l := m.t.lemma[h]; l {
+	case "true", "correct", "case", "right":
+		return standing{status: dateline.DeniedStatus, why: "not " + l}
+	default:
+		return standing{status: dateline.Hypothetical, vague: true, why: "not " + l}
+	}
 }
 
 // complementOf is the standing of the complement of a verb: plan to, fail to, want to.
