@@ -2,6 +2,7 @@ package place
 
 import (
 	"math"
+	"slices"
 
 	"github.com/dateline/dateline"
 )
@@ -20,7 +21,7 @@ type choice struct {
 // far apart are about as likely, or where the only reading is a small town that
 // nothing in the report leads to.
 func (c *context) choose(f *candidate) (choice, bool) {
-	entries := c.g.ofKind(f.entries, f.kind)
+	entries := c.g.ofKind(c.g.spelt(f), f.kind)
 	if len(entries) == 0 {
 		return choice{}, false
 	}
@@ -52,14 +53,14 @@ func (c *context) choose(f *candidate) (choice, bool) {
 // where the area that belongs to the name has none that the gazetteer knows.
 func (c *context) named(f *candidate, entries []int32) (choice, bool) {
 	for _, h := range f.hints {
-		if h.list && (c.g.isState(entries) || c.g.country[h.name] == "") {
+		if h.list && c.contains(entries) {
 			continue
 		}
 		if inside := c.g.within(entries, h.name); len(inside) > 0 {
 			return choice{entry: c.inside(f, inside), rule: "named with " + h.name, score: 0.98, spans: []dateline.Span{h.span}, hinted: true}, true
 		}
 	}
-	if len(f.hints) > 0 && f.hints[0].binding && !f.hints[0].list && !c.g.isState(entries) && !c.contains(entries, f.hints[0].name) {
+	if len(f.hints) > 0 && f.hints[0].binding && !f.hints[0].list && !c.g.isState(entries) && !c.contains(entries) {
 		return choice{entry: -1}, true
 	}
 	return choice{}, false
@@ -78,7 +79,7 @@ func (c *context) inside(f *candidate, entries []int32) int32 {
 
 // contains reports whether one of the entries is an area itself, which "in" or a
 // comma may join to another for other reasons.
-func (c *context) contains(entries []int32, area string) bool {
+func (c *context) contains(entries []int32) bool {
 	for _, n := range entries {
 		if p := c.g.entries[n].place.Precision; p != "city" && p != "site" {
 			return true
@@ -99,8 +100,28 @@ func (g *Gazetteer) ofKind(entries []int32, kind string) []int32 {
 			out = append(out, n)
 		}
 	}
-	if len(out) == 0 {
+	if len(out) == 0 || g.isState(entries) && g.isSmall(out) {
 		return entries
+	}
+	return out
+}
+
+// isSmall reports whether all entries are small towns.
+func (g *Gazetteer) isSmall(entries []int32) bool {
+	return !slices.ContainsFunc(entries, func(n int32) bool { return !g.entries[n].small() })
+}
+
+// spelt keeps the readings of a candidate that its spelling allows: with an article
+// or as an acronym it is no city.
+func (g *Gazetteer) spelt(f *candidate) []int32 {
+	if !f.article && !f.acronym || f.dateline {
+		return f.entries
+	}
+	var out []int32
+	for _, n := range f.entries {
+		if g.entries[n].place.Precision != "city" || f.acronym && g.short[f.name] {
+			out = append(out, n)
+		}
 	}
 	return out
 }
@@ -141,6 +162,10 @@ func (c *context) prior(entries []int32, n int32) float64 {
 		v += 4
 	case e.capital:
 		v += 3
+	case e.former && len(entries) > 1:
+		v += 1
+	case e.listed && e.place.Precision == "city":
+		v = 5.3
 	case e.listed:
 		v = 8
 	case e.seat:
@@ -152,12 +177,12 @@ func (c *context) prior(entries []int32, n int32) float64 {
 	return v
 }
 
-// cityIn reports whether entries hold a city in the country of the province e: the
+// cityIn reports whether entries hold a city in the province e: the
 // bare name of a province and its seat means the city.
 func (c *context) cityIn(entries []int32, e *entry) bool {
 	for _, n := range entries {
 		o := &c.g.entries[n]
-		if o.place.Precision == "city" && o.place.Country == e.place.Country && o.population >= 50_000 {
+		if o.place.Precision == "city" && o.place.Country == e.place.Country && o.place.Within == e.place.Name && o.population >= 50_000 {
 			return true
 		}
 	}
@@ -176,7 +201,29 @@ func (c *context) weight(f *candidate, n int32) float64 {
 	if p.Precision == "region" && !c.g.entries[n].county {
 		within = p.Name
 	}
-	return v + c.province(p.Country, within, f.name)
+	if p.Precision == "region" && f.directed && !c.cityIn(f.entries, &c.g.entries[n]) {
+		v += 2.5
+	}
+	return v + c.province(p.Country, within, f.name) + c.mates(f, p)
+}
+
+// mates weighs a reading by the row of names that the candidate stands in: most of
+// them are of one kind and country.
+func (c *context) mates(f *candidate, p *dateline.Place) float64 {
+	row, same := 0, 0
+	for _, m := range c.rows[f.row] {
+		if m.name == f.name {
+			continue
+		}
+		row++
+		if m.country == p.Country && m.precision == p.Precision {
+			same++
+		}
+	}
+	if row < 2 || 3*same < 2*row {
+		return 0
+	}
+	return 3
 }
 
 // province weighs a province by the other names of the report that lie in it.

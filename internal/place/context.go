@@ -15,8 +15,12 @@ type context struct {
 	provinces map[string][]string // the names found in it, by "alpha-3 name"
 	learned   map[string]float64  // the part of countries that a name gave itself, by "alpha-3 name"
 	near      map[int][]evidence
+	rows      map[int][]mate
 	senses    map[string]sense // what a name was spelled out to mean
 }
+
+// mate is one name of a row and what it was taken to mean.
+type mate struct{ name, country, precision string }
 
 // evidence is a word of a sentence that speaks of a country.
 type evidence struct {
@@ -104,15 +108,20 @@ func (c *context) addArea(f *candidate, h *hint) {
 
 // learn adds what a round of choices found.
 func (c *context) learn(found []candidate) {
+	c.rows = map[int][]mate{}
 	for i := range found {
 		f := &found[i]
 		if len(f.hints) > 0 && f.hints[0].binding && !f.hints[0].list {
 			c.spelled(f)
 		}
-		if !f.ok || f.choice.score < 0.85 {
+		if !f.ok {
 			continue
 		}
 		p := &c.g.entries[f.choice.entry].place
+		c.rows[f.row] = append(c.rows[f.row], mate{f.name, p.Country, p.Precision})
+		if f.choice.score < 0.85 {
+			continue
+		}
 		if c.g.only(f.entries) == "" && p.Country != "" {
 			c.teach(f, p.Country)
 		}

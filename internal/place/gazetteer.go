@@ -39,6 +39,7 @@ type Gazetteer struct {
 	firstTown int32
 	country   map[string]string // folded name → alpha-3
 	demonym   map[string]string // "Lebanese" → alpha-3
+	short     map[string]bool   // folded names in capitals: "L.A."
 	longest   int               // most words in a name
 }
 

@@ -41,7 +41,7 @@ var placesTSV string
 var aliasesTSV string
 
 func read() (*Gazetteer, error) {
-	g := &Gazetteer{entries: make([]entry, 0, 130_000), byName: make(map[string][]int32, 80_000), towns: make(map[string]int32, 90_000), country: map[string]string{}, demonym: demonyms()}
+	g := &Gazetteer{entries: make([]entry, 0, 130_000), byName: make(map[string][]int32, 80_000), towns: make(map[string]int32, 90_000), country: map[string]string{}, demonym: demonyms(), short: map[string]bool{}}
 	alpha3, err := g.readCountries()
 	if err != nil {
 		return nil, err
@@ -315,6 +315,9 @@ func (g *Gazetteer) readAliases(alpha3 map[string]string) error {
 			return fmt.Errorf("aliases: the table of cities lacks %s", f[1])
 		}
 		g.name(f[0], n)
+		if strings.ToUpper(f[0]) == f[0] {
+			g.short[fold(f[0])] = true
+		}
 	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package place
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dateline/dateline"
@@ -17,6 +18,10 @@ type candidate struct {
 	tagged                bool   // the sentence's own names say that it is a place
 	dateline              bool   // opens a report or paragraph as its place line
 	area                  bool   // another place is named with it
+	article               bool   // "the" stands before it
+	acronym               bool   // one short word in capitals amid others that are not, or with capitals inside
+	directed              bool   // "eastern", "upper" or the like stands before it
+	row                   int    // the row of names parted by commas and "and" that it stands in
 
 	choice choice
 	ok     bool
@@ -40,10 +45,55 @@ func (a *annotator) scan(si int) {
 			continue
 		}
 		c.tagged = tagged || c.dateline
-		c.kind = a.kindOf(s, &c)
+		a.surroundings(s, &c)
 		a.found = append(a.found, c)
 		i = a.areas(s, &c)
 	}
+}
+
+// surroundings notes what the words around a candidate say of it.
+func (a *annotator) surroundings(s *dateline.Sentence, c *candidate) {
+	c.kind = a.kindOf(s, c)
+	i := c.first - 1
+	if i >= 0 && directions[strings.ToLower(s.Tokens[i].Form)] {
+		c.directed = true
+		i--
+	}
+	head := &s.Tokens[headOf(s, c.first, c.last)]
+	modifier := head.Head >= c.last && (head.Deprel == "compound" || head.Deprel == "nmod" || head.Deprel == "nmod:poss")
+	c.article = i >= 0 && strings.EqualFold(s.Tokens[i].Form, "the") && !c.directed && !modifier && c.kind == ""
+	c.acronym = acronym(s, c)
+	c.row = len(a.found)
+	if n := len(a.found); n > 0 && a.found[n-1].sentence == c.sentence && inRow(s, a.found[n-1].last, c.first) {
+		c.row = a.found[n-1].row
+	}
+}
+
+// acronym reports whether a candidate is one short word in capitals in a sentence
+// that has small letters, or a word with capitals inside ("PoP").
+func acronym(s *dateline.Sentence, c *candidate) bool {
+	form := s.Tokens[c.first].Form
+	if c.last-c.first > 1 || len(form) > 5 || strings.HasPrefix(form, "Mc") {
+		return false
+	}
+	inner := strings.ToLower(form[1:]) != form[1:]
+	return inner && slices.ContainsFunc(s.Tokens, func(t dateline.Token) bool {
+		return len(t.Form) > 2 && strings.ToLower(t.Form) == t.Form && capital(strings.ToUpper(t.Form))
+	})
+}
+
+// inRow reports whether only commas, "and" and "or" lie between two names, one at
+// least.
+func inRow(s *dateline.Sentence, from, to int) bool {
+	if from >= to {
+		return false
+	}
+	for i := from; i < to; i++ {
+		if f := s.Tokens[i].Form; f != "," && f != "and" && f != "or" && f != "the" {
+			return false
+		}
+	}
+	return true
 }
 
 // areas adds the areas that a candidate is named with as places of their own, and
@@ -76,7 +126,7 @@ func (a *annotator) candidateAt(s *dateline.Sentence, i int) (candidate, bool) {
 			return c, true
 		}
 	}
-	if n == 0 {
+	if n == 0 || n > 1 && !capital(s.Tokens[i+n-1].Form) && i+n < len(s.Tokens) && s.Tokens[i+n].Form == "of" {
 		return candidate{}, false
 	}
 	return a.candidate(s, i, n, key), true

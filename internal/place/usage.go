@@ -26,11 +26,12 @@ var placeNouns = words("city town village port capital province region district 
 	"west northeast northwest southeast southwest north-east north-west south-east south-west coast border borders part parts streets centre center " +
 	"heart island islands peninsula territory valley sea strait straits gulf bay camp neighbourhood neighborhood county airport airspace waters " +
 	"most much all half mountains plains shores banks kilometres kilometers miles km rest city's edge areas regions cities towns villages provinces " +
+	"vicinity neighborhoods neighbourhoods jungles forests skies slums countryside hills roads edge surroundings environs interior map " +
 	"battle siege liberation fall bombing shelling invasion occupation visit tour")
 
 // aroundWords stand in a longer name of a place without changing which it is.
 var aroundWords = words("the city of town province region state governorate district county northern southern eastern western central north south " +
-	"east west northeastern northwestern southeastern southwestern upper lower greater wilaya municipality kingdom sultanate emirate commune department canton village port area " +
+	"east west northeastern northwestern southeastern southwestern upper lower greater nazi communist imperial colonial mainland metropolitan downtown inner outer rural urban wilaya municipality kingdom sultanate emirate commune department canton village port area " +
 	" 's ’s s , ( ) oblast republic prefecture")
 
 // besideWords may stand between a place and the larger one it is named with.
@@ -42,10 +43,12 @@ var actorNouns = words("government governments administration spokesman spokeswo
 	"policy policies side delegation envoy envoys ambassador relations ties alliance axis troops forces army newspaper daily correspondent bureau office " +
 	"police policeman policemen officer officers prosecutor prosecutors court courts mayor governor senator senators lawmakers lawmaker legislators legislature " +
 	"parliament council councillors residents resident native natives man men woman women coach player players team fans academy striker captain " +
+	"virus viruses ebolavirus disease fever flu syndrome treaty accord accords protocol convention conventions communique declaration agreement " +
 	"students teachers voters taxpayers firm firms company companies stock shares exchange club magazine times")
 
 // kindWords say what kind of place a name is that they stand with.
 var kindWords = map[string]string{"city": "city", "town": "city", "village": "city", "port": "city", "suburb": "city",
+	"cities": "city", "towns": "city", "villages": "city", "suburbs": "city", "provinces": "region", "states": "region", "islands": "region", "districts": "region",
 	"country": "country", "nation": "country", "province": "region", "state": "region", "region": "region", "governorate": "region", "prefecture": "region", "oblast": "region",
 	"island": "region", "peninsula": "region", "county": "region", "district": "region"}
 
@@ -61,6 +64,7 @@ var ordinary = words("north south east west northern southern eastern western ce
 
 // visited are the verbs whose object is where they happen.
 var visited = words("visit enter leave tour reach invade occupy cross flee bomb shell besiege attack capture liberate retake recapture storm raid seize " +
+	"lose take control hold jolt rattle lash batter shake pound near overfly " +
 	"overrun devastate ravage flood rock evacuate roam traverse surround encircle approach exit")
 
 // parts are the words for a part or edge of the place that stands before them: "the
@@ -75,6 +79,9 @@ var titled = words("Republic Kingdom Commonwealth Federation Emirate Sultanate U
 
 // departures are the verbs whose "for" leads to a place.
 var departures = words("leave depart head sail embark bind set")
+
+// borders are the nouns whose "with" leads to a place.
+var borders = words("border borders frontier boundary")
 
 // trusting are the words whose "in" leads to a party.
 var trusting = words("trust confidence faith believe belief interest confide rein confident stake")
@@ -218,7 +225,23 @@ func (a *annotator) isPlace(c *candidate) bool {
 	case !c.tagged && !e.listed && len(c.hints) == 0:
 		return false
 	}
-	return modifies(s, head) || !party(s, head)
+	return modifies(s, head) || !party(s, head) || homeOf(s, head)
+}
+
+// homeOf reports whether the word at i says where a person is from: "Jane Roe of
+// Akron".
+func homeOf(s *dateline.Sentence, i int) bool {
+	form, _ := caseOf(s, i)
+	h := s.Tokens[i].Head
+	if form != "of" || h < 0 {
+		return false
+	}
+	for _, n := range s.Names {
+		if n.First <= h && h < n.Last {
+			return n.Type == dateline.PersonName
+		}
+	}
+	return false
 }
 
 // besideName reports whether a state's name only says where the place lies whose
@@ -284,7 +307,8 @@ func locative(s *dateline.Sentence, i int) bool {
 				i = h
 				continue
 			}
-			return locativeCase[form] && !toParty(s, i, form) || form == "of" && ofPlace(s, i) || form == "for" && h >= 0 && departures[strings.ToLower(s.Tokens[h].Lemma)]
+			return locativeCase[form] && !toParty(s, i, form) || h >= 0 && (form == "of" && ofPlace(s, i) ||
+				form == "for" && departures[strings.ToLower(s.Tokens[h].Lemma)] || form == "with" && borders[s.Tokens[h].Form])
 		}
 		rel := s.Tokens[i].Deprel
 		if h := s.Tokens[i].Head; h >= 0 && (rel == "conj" || rel == "appos" || rel == "flat" || rel == "list") {
