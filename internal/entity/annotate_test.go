@@ -60,6 +60,7 @@ func TestAnnotate(t *testing.T) {
 			"the two countries", "PER//; CHL//"},
 		{"two of many", []string{"Chile/NNP thanked/VBD Peru/NNP ./.", "Two/CD deputies/NNS left/VBD ./."}, "Two deputies", ""},
 		{"a state that was", []string{"Soviet/JJ troops/NNS left/VBD ./."}, "Soviet troops", "SUN/MIL/"},
+		{"a leader in a foreign paper", []string{"American/JJ aid/NN arrived/VBD ./.", "President/NNP Kibaki/NNP thanked/VBD the/DT Americans/NNS ./."}, "President Kibaki", "KEN/GOV/President"},
 		{"measured by a state", []string{"The/DT pro-Chilean/JJ rebels/NNS left/VBD ./."}, "The pro-Chilean rebels", "/REB/Rebel"},
 	} {
 		day := dateline.Day("2005-06-01")
@@ -67,6 +68,9 @@ func TestAnnotate(t *testing.T) {
 			day = "1988-03-01"
 		}
 		text, r := report(day, c.sentences...)
+		if strings.Contains(c.name, "foreign paper") {
+			r.Outlet = dateline.Outlet{Name: "The Gazette", Kind: dateline.Newspaper, Country: "USA"}
+		}
 		got := ""
 		for _, m := range v.Annotate(text, &r) {
 			if m.Span.In(text) == c.mention {

@@ -172,7 +172,7 @@ func (d *discourse) resolvePerson(c *chart, p *phrase) {
 		if ref := d.personNamed(p); ref != nil && ref.actors[0].Code != "" {
 			actors = holdersOf(p.role, ref.actors, d.know)
 			p.rule, p.score = "title and known name", 0.85
-		} else {
+		} else if h, _ := d.know.people.find(c.nameOf(p), "", p.role.title(), d.day); h == nil || h.in(d.day) == nil {
 			d.resolveTitle(c, p)
 			actors = p.actors
 		}
