@@ -29,8 +29,8 @@ const maxClimb = 16
 // is no syntax, or it tells nothing.
 func (r *reader) governedTense(m *match) (tense, bool) {
 	s := &r.sentences[r.words[m.from].sentence]
-	first, last := int(r.words[m.from].token), int(r.words[m.to-1].last)+1
-	head := headOf(s, first, last)
+	first := int(r.words[m.from].token)
+	head := headOf(s, first, int(r.words[m.to-1].last)+1)
 	if s.Tokens[head].Deprel == "" {
 		return noTense, false
 	}
@@ -43,6 +43,27 @@ func (r *reader) governedTense(m *match) (tense, bool) {
 	}
 	t := c.above(head, 0)
 	return t, t != noTense
+}
+
+// onSide moves a month, a season or a far day without its year to the side of
+// publication on which the verb that it directly depends on puts it: what "will
+// be held in January", said in February, will be next year.
+func (r *reader) onSide(m *match, p period, make func(y int) period) period {
+	s := &r.sentences[r.words[m.from].sentence]
+	head := headOf(s, int(r.words[m.from].token), int(r.words[m.to-1].last)+1)
+	g := s.Tokens[head].Head
+	if s.Tokens[head].Deprel == "" || g < 0 || !p.known() || p.unit == day && r.isClose(p) {
+		return p
+	}
+	c := clause{s: s}
+	_, have, modal := c.auxiliaries(g)
+	switch {
+	case modal >= 0 && !have && c.s.Tokens[modal].Lemma == "will" && p.before(r.now):
+		return r.strictly(make, +1)
+	case modal < 0 && s.Tokens[g].XPOS == "VBD" && r.now.before(p):
+		return r.strictly(make, -1)
+	}
+	return p
 }
 
 // besideVerb is the tense of a finite verb or participle right before a date,

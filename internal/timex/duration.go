@@ -12,12 +12,12 @@ var durationRules = []rule{
 	{"duration", "( the | its )? ( APPROX )? ( last|past|next|previous|coming|upcoming|first|latest|following|final|preceding|recent|other|full|entire|whole|intervening|same|two|remaining )? ( APPROX )? NUM ( $adjective )? -? UNIT ( or so | or more | or longer | or less | -? long | period )?", buildDuration},
 	{"range of durations", "( APPROX )? ( the next|past|last )? NUM to|or|- NUM ( -? UNIT )", buildDurationRange},
 	{"compound duration", "( APPROX )? ( the | $rel )? NUM|a|an|one UNIT ,|and|-? NUM UNIT ( ,|and|-? NUM UNIT )? | ( the )? last|past|next|coming NUM UNIT and NUM UNIT and NUM UNIT", buildCompound},
-	{"nights", "NUM nights", buildNights},
-	{"all day", "all -? day|week|month|year", buildAllUnit},
+	{"nights", "NUM nights | one night", buildNights},
+	{"all day", "all -? day|week|month|year | full|whole -? day|week|month|year", buildAllUnit},
 	{"a unit", "another UNIT | ( APPROX )? a|an ( APPROX | full|whole|single|entire|further|given|particular )? -? UNIT ( or so | or more | or two | and a half )?", buildAUnit},
 	{"long", "( NUM | a | an | one ) -? UNIT -? long | a NUM -? UNIT period", buildDuration},
 	{"age", "( APPROX )? NUM -? UNIT -? old | ( APPROX )? NUM UNIT of age", buildDuration},
-	{"half unit", "( a )? half -? century|decade|hour | ( a )? quarter -? century | ( a )? quarter of a century | the? next|last|past quarter century", buildHalfUnit},
+	{"half unit", "( a )? half -? century|decade|hour|year | ( a )? quarter -? century | ( a )? quarter of a century | the? next|last|past quarter century", buildHalfUnit},
 	{"one and a half", "NUM|a|an UNIT and NUM | NUM|a|an UNIT and half", buildAndHalf},
 	{"plural units", "some UNITS | ( the | its )? ( early|late|final|first|last|past|coming|recent|many|next|intervening|ensuing|succeeding|following|previous|preceding|subsequent )? UNITS ( ago )? | UNITS and|or UNITS", buildUnits},
 	{"first quarters", "( the )? ( first|last|past|next ) NUM quarters|halves", buildDuration},
@@ -173,6 +173,8 @@ func buildHalfUnit(r *reader, m *match) (found, bool) {
 		return duration("P50Y"), true
 	case m.has("decade"):
 		return duration("P5Y"), true
+	case m.has("year"):
+		return duration("P6M"), true
 	}
 	return duration("PT30M"), true
 }

@@ -40,6 +40,7 @@ type holidayRule struct {
 var holidays = []holidayRule{
 	{names: "new year's day|new years day|new year day|new year 's day", month: 1, day: 1},
 	{names: "new year's eve|new years eve|new year eve|new year 's eve", month: 12, day: 31},
+	{names: "new year|new year's|new years|new year 's", month: 1, day: 1, proper: true},
 	{names: "orthodox christmas", month: 1, day: 7},
 	{names: "epiphany", month: 1, day: 6, proper: true},
 	{names: "martin luther king day|martin luther king jr. day|martin luther king jr day|martin luther king 's day|martin luther kings day|mlk day|mlk jr. day|mlk jr day", by: nthDay, month: 1, nth: 3, weekday: time.Monday},
@@ -226,6 +227,9 @@ func buildHoliday(r *reader, m *match) (found, bool) {
 	if next := r.after(m, 1); next.upper && next.class&(weekdayName|monthName|dayPart) == 0 && next.low != "day" && next.low != "eve" {
 		return found{}, false // the Easter Rising
 	}
+	if prev := r.before(m, 1); h.month == 1 && h.day == 1 && prev.upper && !prev.first {
+		return found{}, false // the Thai New Year
+	}
 	if y := m.get(fullYear); y != nil {
 		return found{per: h.in(y.num), anchor: "absolute"}, r.plausibleYear(y.num)
 	}
@@ -244,8 +248,26 @@ func buildHoliday(r *reader, m *match) (found, bool) {
 	case m.has("next", "coming", "upcoming", "following"):
 		return found{per: r.strictly(make, +1), anchor: "publication"}, true
 	}
-	p, anchor := r.place(make, r.tense(m), r.words[m.from].sentence)
+	t := r.tense(m)
+	p, anchor := r.place(make, t, r.words[m.from].sentence)
+	if t == future && anchor == "publication" && p.before(r.now) {
+		p = r.strictly(make, +1)
+	}
 	return found{per: p, anchor: anchor}, true
+}
+
+// buildHolidayWeekend reads "Labor Day weekend": the weekend next to the day.
+func buildHolidayWeekend(r *reader, m *match) (found, bool) {
+	f, ok := buildHoliday(r, m)
+	first, _, known := f.per.bounds()
+	if !ok || !known || f.per.unit != day {
+		return found{}, false
+	}
+	if wd := first.Weekday(); wd == time.Monday || wd == time.Tuesday {
+		first = first.AddDate(0, 0, -2)
+	}
+	f.per = periodOf(first, weekend)
+	return f, true
 }
 
 // inAnyYear is the day of a fixed feast without its year; of the others nothing

@@ -241,6 +241,11 @@ func (g *grammar) compose(words []word) []word {
 		switch {
 		case w.class&numeral != 0:
 			w, used = composeNumber(words, i)
+		case w.class&integer != 0 && isDecade(words, i):
+			w.end, w.last, w.class, w.num = words[i+1].end, words[i+1].last, decadeWord, w.num/10
+			if used = 2; w.num < 10 {
+				w.num += 190
+			}
 		case w.id != 0:
 			w, used = g.composePhrase(words, i)
 		}
@@ -251,6 +256,20 @@ func (g *grammar) compose(words []word) []word {
 		i += used
 	}
 	return out
+}
+
+// isDecade reports whether "the 1970's" or "the 70's" stands at word i, written
+// in two tokens.
+func isDecade(words []word, i int) bool {
+	w := &words[i]
+	if i == 0 || i+1 >= len(words) || words[i+1].low != "'s" || !words[i+1].tight || w.num%10 != 0 {
+		return false
+	}
+	switch words[i-1].low {
+	case "the", "early", "late", "mid", "-":
+		return w.class&fullYear != 0 || w.class&shortYear != 0 && w.num >= 20
+	}
+	return false
 }
 
 func composeNumber(words []word, i int) (word, int) {
@@ -296,7 +315,7 @@ func (g *grammar) composePhrase(words []word, i int) (word, int) {
 		if !phraseAt(words, i, p.words) {
 			continue
 		}
-		if p.class == holiday && !w.upper && holidays[p.num].proper {
+		if p.class == holiday && !w.upper && holidays[p.num].proper && !takesDate(words, i) {
 			continue
 		}
 		last := words[i+len(p.words)-1]
@@ -308,6 +327,18 @@ func (g *grammar) composePhrase(words []word, i int) (word, int) {
 		return w, len(p.words)
 	}
 	return w, 1
+}
+
+// takesDate reports whether the word before i is one that dates follow.
+func takesDate(words []word, i int) bool {
+	if i == 0 || words[i].first {
+		return false
+	}
+	switch words[i-1].low {
+	case "on", "last", "next", "this", "before", "after", "until", "since", "by":
+		return true
+	}
+	return false
 }
 
 func phraseAt(words []word, i int, p []string) bool {

@@ -4,8 +4,11 @@ package timex
 func (r *reader) dayOfMonth(m *match, mm, d int) found {
 	make := func(y int) period { return period{unit: day, year: y, n: mm, day: d} }
 	p, anchor := r.place(make, r.tense(m), r.words[m.from].sentence)
+	if anchor == "publication" {
+		p = r.onSide(m, p, make)
+	}
 	wd := m.get(weekdayName)
-	if wd == nil || anchor != "publication" || fallsOn(wd, p.year, mm, d) {
+	if wd == nil || anchor != "publication" || fallsOn(wd, p.year, mm, d) || r.isClose(p) {
 		return found{per: p, anchor: anchor}
 	}
 	for _, y := range []int{p.year + 1, p.year - 1} {
@@ -16,6 +19,14 @@ func (r *reader) dayOfMonth(m *match, mm, d int) found {
 	return found{per: p, anchor: anchor}
 }
 
+// isClose reports whether a day lies within weeks of publication: there a weekday
+// that does not fit is more likely wrong than the year.
+func (r *reader) isClose(p period) bool {
+	first, _, ok := p.bounds()
+	now, _, known := r.now.bounds()
+	return ok && known && first.Sub(now).Abs().Hours() < 45*24
+}
+
 // buildDayAlone reads "on the 18th": of the month that the tense of the clause
 // gives, as a weekday is.
 func buildDayAlone(r *reader, m *match) (found, bool) {
@@ -24,7 +35,7 @@ func buildDayAlone(r *reader, m *match) (found, bool) {
 		return found{}, false
 	}
 	switch r.before(m, 1).low {
-	case "on", "by", "since", "from", "until", "till", "before", "after", "around":
+	case "on", "by", "since", "from", "until", "till", "before", "after", "around", "for", "to":
 	case "of":
 		if prev := r.before(m, 2); prev.low != "week" && prev.class&dayPart == 0 {
 			return found{}, false
@@ -157,6 +168,9 @@ func buildMonth(r *reader, m *match) (found, bool) {
 		return found{per: make(r.now.year), anchor: "publication"}, true
 	}
 	p, anchor := r.place(make, t, r.words[m.from].sentence)
+	if anchor == "publication" {
+		p = r.onSide(m, p, make)
+	}
 	return found{per: p, anchor: anchor}, true
 }
 

@@ -35,7 +35,7 @@ func (r *reader) inOrder(a, b int) (mm, d int, ok bool) {
 }
 
 func buildNumeric(r *reader, m *match) (found, bool) {
-	if prev := r.before(m, 1); prev.low == "/" || prev.low == "-" && r.words[m.from].tight || r.after(m, 1).low == "/" && r.after(m, 1).tight {
+	if prev := r.before(m, 1); prev.low == "/" || prev.low == "-" && r.words[m.from].tight && r.isCode(m) || r.after(m, 1).low == "/" && r.after(m, 1).tight {
 		return found{}, false
 	}
 	last := &r.words[m.to-1]
@@ -51,6 +51,13 @@ func buildNumeric(r *reader, m *match) (found, bool) {
 		mm, d = d, mm
 	}
 	return absoluteDay(y, mm, d)
+}
+
+// isCode reports whether the number before the dash before a match is part of no
+// date: "133-03-03-2020".
+func (r *reader) isCode(m *match) bool {
+	w := r.before(m, 2)
+	return w.class&integer != 0 && w.class&(dayNumber|shortYear|fullYear) == 0
 }
 
 // fallsOn reports whether a day falls on the weekday wd.

@@ -11,7 +11,7 @@ var macros = map[string]string{
 	"n":         "NUM | a | an | one",
 	"clock":     "HOUR|SMALL : MINUTE ( : MINUTE )? AMPM? $zone? | HOUR . MINUTE AMPM $zone? | HOUR|SMALL AMPM $zone? | HOUR|SMALL o'clock ( in the PART | AMPM )? $zone? | HOUR|SMALL in the PART | INT ZONE | INT ( ZONE ) | INT hours ( $zone )?",
 	"zone":      "ZONE | local|moscow|beijing|eastern|pacific|central|pyongyang|seoul|tokyo|london|greenwich ( mean|standard|daylight|summer )? time",
-	"adjective": `more|consecutive|straight|full|whole|long|additional|extra|solid|trading|business|working|calendar|successive|further|previous|past|preceding|last|following|next|other|bloody|short|difficult|hard|critical|crucial|fiscal|intervening|peaceful|quiet|tense|turbulent|stormy|remaining|final|first|terrible|dramatic|hectic|busy|academic|entire|summer|winter|school`,
+	"adjective": `more|consecutive|straight|full|whole|long|additional|extra|solid|trading|business|working|calendar|successive|upcoming|coming|further|previous|past|preceding|last|following|next|other|bloody|short|difficult|hard|critical|crucial|fiscal|intervening|peaceful|quiet|tense|turbulent|stormy|remaining|final|first|terrible|dramatic|hectic|busy|academic|entire|summer|winter|school`,
 	"dur":       "NUM -? UNIT | a|an|one UNIT",
 }
 

@@ -25,10 +25,16 @@ func buildSeason(r *reader, m *match) (found, bool) {
 		return found{per: r.strictly(make, -1), anchor: "publication"}, true
 	case m.has("next", "coming", "following"):
 		return found{per: r.strictly(make, +1), anchor: "publication"}, true
-	case m.has("this") && r.now.unit != noUnit && !r.narrative:
+	case m.has("this", "current") && r.now.unit != noUnit && !r.narrative:
+		if now := r.now.in(season); now.n == w.num { // this winter, in January
+			return found{per: now, anchor: "publication"}, true
+		}
 		return found{per: make(r.now.year), anchor: "publication"}, true
 	}
 	p, anchor := r.place(make, r.tense(m), r.words[m.from].sentence)
+	if anchor == "publication" {
+		p = r.onSide(m, p, make)
+	}
 	return found{per: p, anchor: anchor}, true
 }
 

@@ -76,7 +76,7 @@ func buildFrequency(r *reader, m *match) (found, bool) {
 // well, has no noun behind it.
 func (r *reader) adverbial(m *match) bool {
 	switch next := r.after(m, 1); next.low {
-	case "", ",", ".", ";", ")", "in", "on", "at", "by", "to", "from", "for", "and", "with", "since", "until":
+	case "", ",", ".", ";", ":", "?", "!", ")", "in", "on", "at", "by", "to", "from", "for", "and", "with", "since", "until":
 		return true
 	}
 	return false

@@ -69,6 +69,9 @@ func buildDecade(r *reader, m *match) (found, bool) {
 	if e := m.get(era); e != nil {
 		n *= e.num
 	}
+	if c := m.get(smallSpelled); c != nil { // the nineteen seventies
+		return found{per: period{unit: decade, year: 10*c.num + n%10}, anchor: "absolute"}, c.num >= 15 && c.num <= 20 && n >= 192 && n <= 199
+	}
 	if w.class&abbreviation == 0 && n >= 192 && n <= 199 && r.text[w.end-1] == 's' && !isDigit(rune(r.text[w.start])) {
 		return found{per: period{unit: decade, year: n}, anchor: "absolute"}, m.has("the") || m.get(phase) != nil || r.before(m, 1).low == "mid"
 	}
