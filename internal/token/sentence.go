@@ -121,11 +121,19 @@ func abbreviationGoesOn(ws []dateline.Token, i, k int) bool {
 	}
 	w := strings.ToLower(strings.TrimSuffix(ws[i].Form, "."))
 	switch w {
-	case "etc", "inc", "ltd", "corp", "co", "jr", "sr", "a.m", "p.m":
-		return w != "etc" && w != "a.m" && w != "p.m" && k+1 < len(ws)
+	case "a.m", "p.m": // "5 p.m. Wednesday", "5 p.m. EST"
+		return dayNames[ws[k].Form] || zones[ws[k].Form]
+	case "etc", "inc", "ltd", "corp", "co", "jr", "sr":
+		return w != "etc" && k+1 < len(ws)
 	}
 	return true
 }
+
+// dayNames and zones follow the hour of a day.
+var (
+	dayNames = set("Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December Jan. Feb. Mar. Apr. Aug. Sept. Oct. Nov. Dec.")
+	zones    = set("GMT UTC BST CET CEST EET MSK EST EDT ET CST CDT CT MST MDT MT PST PDT PT JST KST HKT SGT IST Eastern Pacific Central Moscow Beijing Greenwich")
+)
 
 // numbered reports whether the full stop at i ends the number of a list item.
 func numbered(ws []dateline.Token, i int) bool {
