@@ -264,7 +264,7 @@ func (c *clause) ofInfinitive(i, depth int) tense {
 // that is an announcement.
 func (c *clause) ofGerund(i, depth int) tense {
 	t := c.above(i, depth+1)
-	if t == past && timetable[c.s.Tokens[i].Lemma] && c.underAnnouncement(i) {
+	if t == past && begins[c.s.Tokens[i].Lemma] && c.underAnnouncement(i) {
 		return future
 	}
 	if t == present && timetable[c.s.Tokens[i].Lemma] {
@@ -287,6 +287,9 @@ func (c *clause) underAnnouncement(i int) bool {
 }
 
 var announces = wordSet(`announce say schedule plan call declare propose confirm agree order set decide invite impose promise threaten approve`)
+
+// begins are verbs whose participle names the first day of what is announced.
+var begins = wordSet(`start begin commence open take`)
 
 // planned are words that, said of a day, put it ahead whatever their tense.
 var planned = wordSet(`schedule scheduled plan planned slate slated due expect expected`)

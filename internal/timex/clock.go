@@ -10,7 +10,8 @@ import (
 var clockRules = []rule{
 	{"clock", "( APPROX )? $clock", buildClock},
 	{"clock, date", "( APPROX )? $clock ( ,? | ,? on | of | ,? early|late on? ) <date> $zone?", buildClockDate},
-	{"date, clock", "<date> ( ,? | ,? at | , at about | at about|around ) $clock", buildClockDate},
+	{"date, part, clock", "<date> ,? PHASE? PART ( at )? $clock | <date> at $clock PHASE PART", buildClockDate},
+	{"date, clock", "( APPROX )? <date> ( ,? | ,? at | , at about | at about|around ) $clock", buildClockDate},
 	{"clock tonight", "HOUR|SMALL o'clock? tonight", buildClockDate},
 }
 

@@ -11,7 +11,7 @@ import (
 var durationRules = []rule{
 	{"duration", "( the | its )? ( APPROX )? ( last|past|next|previous|coming|upcoming|first|latest|following|final|preceding|recent|other|full|entire|whole|intervening|same|two|remaining )? ( APPROX )? NUM ( $adjective )? -? UNIT ( or so | or more | or longer | or less | -? long | period )?", buildDuration},
 	{"range of durations", "( APPROX )? ( the next|past|last )? NUM to|or|- NUM ( -? UNIT )", buildDurationRange},
-	{"compound duration", "( APPROX )? ( the | $rel )? NUM|a|an|one UNIT ,|and|-? NUM UNIT ( ,|and|-? NUM UNIT )? | ( the )? last|past|next|coming NUM UNIT and NUM UNIT and NUM UNIT", buildCompound},
+	{"compound duration", "( APPROX )? ( the | $rel )? NUM|a|an|one UNIT ,|and|-? NUM UNIT ( ,|and|-? NUM UNIT )?", buildCompound},
 	{"nights", "NUM nights | one night", buildNights},
 	{"all day", "all -? day|week|month|year | full|whole -? day|week|month|year", buildAllUnit},
 	{"a unit", "another UNIT | ( APPROX )? a|an ( APPROX | full|whole|single|entire|further|given|particular )? -? UNIT ( or so | or more | or two | and a half )?", buildAUnit},
@@ -75,8 +75,23 @@ func buildDuration(r *reader, m *match) (found, bool) {
 		f = duration(vagueDuration(u))
 	}
 	f.mod = approxMod(m)
-	f.skip = r.determiner(m)
+	if f.skip = r.determiner(m); r.lasts(m) {
+		f.skip = 1
+	}
 	return f, true
+}
+
+// lasts reports whether the match begins with the verb "last".
+func (r *reader) lasts(m *match) bool {
+	w := &r.words[m.from]
+	if w.low != "last" {
+		return false
+	}
+	if tag := r.sentences[w.sentence].Tokens[w.token].XPOS; tag != "" {
+		return strings.HasPrefix(tag, "VB")
+	}
+	prev := r.before(m, 1)
+	return prev.tense == future || prev.tense == infinitive
 }
 
 // determiner is 1 where the match begins with an article that belongs to a noun
@@ -194,7 +209,7 @@ func buildAndHalf(r *reader, m *match) (found, bool) {
 // buildCompound reads "two years and six months", "1 year 1 month 21 days".
 func buildCompound(r *reader, m *match) (found, bool) {
 	years, days := m.compound()
-	if years == "" && days == "" {
+	if next := r.after(m, 1).low; years == "" && days == "" || next == "ago" || next == "later" || next == "earlier" {
 		return found{}, false
 	}
 	f := duration("P" + years)

@@ -266,7 +266,7 @@ func isDecade(words []word, i int) bool {
 		return false
 	}
 	switch words[i-1].low {
-	case "the", "early", "late", "mid", "-":
+	case "the", "early", "late", "mid", "-", "in":
 		return w.class&fullYear != 0 || w.class&shortYear != 0 && w.num >= 20
 	}
 	return false

@@ -115,7 +115,7 @@ func (r *reader) givenYear(m *match, day *word) (int, bool) {
 		}
 	}
 	if y := m.get(fullYear); y != nil && y != day {
-		return y.num, r.plausibleYear(y.num) || m.get(era) != nil
+		return y.num, r.plausibleYear(y.num) || m.get(era) != nil || day != nil
 	}
 	if y := m.get(shortYear); y != nil && y != day && y == &r.words[m.to-1] {
 		return r.century(y.num), true

@@ -109,7 +109,8 @@ func (r *reader) numericDayInContext(m *match) bool {
 		n := len(r.out)
 		return r.before(m, 2).class&weekdayName != 0 && prev.low == "," || n > 0 && r.out[n-1].rule == "numeric day" && r.out[n-1].to == m.from-1
 	}
-	return prev.class&weekdayName != 0
+	dash := r.after(m, 1)
+	return prev.class&weekdayName != 0 || dash.low == "-" && dash.tight && r.after(m, 2).class&monthNumber != 0 && r.after(m, 3).low == "/"
 }
 
 // buildNumericMonth reads "10/2014" and "2014-10". "2009-10" is a row of two

@@ -15,7 +15,7 @@ var partRules = []rule{
 	{"phase", "( the | its )? PHASE -? ( in | on | part of )? ( the )? <date>", buildPhase},
 	{"later in", "later|earlier ( in | on )? <date>", buildLater},
 	{"part of", "( the | its )? ( very )? end|beginning|start|middle|close|outset|turn|height|eve|rest|remainder|remaining of <date> | ( the )? ( early|latter|later|last|first|final|middle|greater|better ) part|half|days|weeks|months|years|stages of <date> | all of <date> | ( the )? middle|end of next|this|last <date>", buildPartOf},
-	{"ordinal part", "( the )? ORD|last|final|opening|closing week|day|days|month|weekend|quarter|half|WEEKDAY|decade|year ( of | in ) <date>", buildOrdinalPart},
+	{"ordinal part", "( the )? ORD|last|final|opening|closing week|day|days|month|weekend|quarter|half|WEEKDAY|decade|year ( of | in ) <date> | ( the )? ORD week|month|weekend <date>", buildOrdinalPart},
 	{"ordinal from the end", "( the )? ORD last|to week|day|month|WEEKDAY of <date>", buildOrdinalFromEnd},
 	{"week of", "( the )? week|weekend ( of | beginning|starting|commencing|ending|ended on? ) ( the )? <date>", buildWeekOf},
 	{"date's part", "<date> 's ORD quarter|half | <date> 's end|beginning|start|close", buildDatesPart},
@@ -23,7 +23,7 @@ var partRules = []rule{
 	{"date and later", "<date> and beyond", buildAndLater},
 	{"date with zone", "<date> ( in | , )? $zone", buildDateZone},
 	{"weekday of date", "WEEKDAY ,? ( of | in ) <date>", buildWeekdayOfDate},
-	{"day of date", "( the )? DAY|DAYORD ( day )? of <date>", buildDayOfDate},
+	{"day of date", "( the )? DAY|DAYORD ( day )? of <date> | ( APPROX )? the DAYORD <date>", buildDayOfDate},
 }
 
 // buildDayPart reads "Friday morning", "the night of May 9".
@@ -66,7 +66,7 @@ func buildPartAlone(r *reader, m *match) (found, bool) {
 	if r.words[m.from].low == "at" {
 		f.skip = 1
 	}
-	return f, r.narrative || m.n > 1 || r.partInContext(m)
+	return f, r.after(m, 1).low != "of" && (r.narrative || m.n > 1 || r.partInContext(m))
 }
 
 // partInContext keeps greetings and nouns ("evening gown") from being times.
@@ -152,6 +152,9 @@ func buildPartOf(r *reader, m *match) (found, bool) {
 func buildOrdinalPart(r *reader, m *match) (found, bool) {
 	f, ok := m.date(0)
 	if !ok || f.per.unit == noUnit || f.clock != "" {
+		return found{}, false
+	}
+	if !m.has("of", "in") && f.anchor == "absolute" { // "the second week Jan. 5"
 		return found{}, false
 	}
 	n := -1

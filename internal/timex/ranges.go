@@ -111,7 +111,7 @@ func (r *reader) inRow(m *match, a, b period) (period, period) {
 // goesOn reports whether a day or a year that belongs to the match follows it.
 func (r *reader) goesOn(m *match) bool {
 	next, then := r.after(m, 1), r.after(m, 2)
-	return next.class&(integer|dayOrdinal) != 0 || (next.low == "," || next.low == "in" || next.low == "of") && then.class&fullYear != 0
+	return next.class&(integer|dayOrdinal) != 0 || next.low == "the" || (next.low == "," || next.low == "in" || next.low == "of") && then.class&fullYear != 0
 }
 
 // joins reports whether a date is a day or a month of a year: those share years.
@@ -183,7 +183,7 @@ func buildNumericDays(r *reader, m *match) (found, bool) {
 func buildYears(r *reader, m *match) (found, bool) {
 	y, yy := m.get(fullYear), m.get(shortYear)
 	last := y.num/100*100 + yy.num
-	if !r.plausibleYear(y.num) || last <= y.num || last > y.num+30 {
+	if !r.plausibleYear(y.num) || last <= y.num || last > y.num+30 || r.now.unit != noUnit && last > r.now.year+10 {
 		return found{}, false
 	}
 	if yy.class&monthNumber != 0 && last != y.num+1 && r.after(m, 1).low == "-" { // 1998-09-

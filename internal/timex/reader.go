@@ -104,6 +104,7 @@ func (r *reader) emit(from, to int, name string, f found) {
 		rule:  name,
 		from:  from,
 		to:    to,
+		per:   f.per,
 	})
 }
 

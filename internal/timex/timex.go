@@ -23,6 +23,7 @@ type expression struct {
 	timex    dateline.Timex
 	rule     string // name of the rule that found it
 	from, to int
+	per      period // what a date spans
 }
 
 // rules is the compiled grammar: built once, never changed.

@@ -13,6 +13,7 @@ var vagueRules = []rule{
 	{"future", "the? ( near|foreseeable|distant|immediate|not-too-distant )? future | in future | from now on | from this day forward", buildFuture},
 	{"earlier", "previously | earlier", buildEarlier},
 	{"soon", "soon", buildSoon},
+	{"some day", "one|some day | someday", buildSomeDay},
 	{"long ago", "( not )? ( so|that|too|very )? long ago | some|a ( long )? time ago | a while ago", buildLongAgo},
 	{"long time", "some time | a ( long|short|brief )? while | for a time", buildSomeTime},
 }
@@ -90,6 +91,11 @@ func buildFuture(r *reader, m *match) (found, bool) {
 func buildSoon(r *reader, m *match) (found, bool) {
 	next := r.after(m, 1)
 	return ref("FUTURE_REF"), !r.narrative && next.low != "after" && next.low != "as" && next.tense != past && r.before(m, 1).low != "as"
+}
+
+// buildSomeDay reads "one day" of what is to come.
+func buildSomeDay(r *reader, m *match) (found, bool) {
+	return ref("FUTURE_REF"), !r.narrative && r.tense(m) == future && r.before(m, 1).low != "for" && r.before(m, 1).low != "in"
 }
 
 func buildLongAgo(r *reader, m *match) (found, bool) {

@@ -12,7 +12,10 @@ func buildWeekday(r *reader, m *match) (found, bool) {
 		return found{}, false
 	}
 	f := found{}
+	named, inWeek := r.weekNamed(m)
 	switch {
+	case inWeek && m.n == 1:
+		f.per, f.anchor = r.weekdayIn(w.num, named), "text"
 	case m.has("previous", "preceding"):
 		f.per, f.anchor = r.besideLast(w.num, -1)
 	case m.has("following"):
@@ -43,6 +46,38 @@ func buildWeekday(r *reader, m *match) (found, bool) {
 		f.value = "XXXX-WXX-" + string(rune('0'+(w.num+6)%7+1))
 	}
 	return f, true
+}
+
+// weekNamed is the week that the words just before a weekday name, with other
+// days of it between: "next week, on Tuesday and Thursday".
+func (r *reader) weekNamed(m *match) (period, bool) {
+	at := m.from
+	for i := len(r.out) - 1; i >= 0 && at-r.out[i].to <= 2 && r.words[r.out[i].from].sentence == r.words[m.from].sentence; i-- {
+		if !joinsDays(r.words[r.out[i].to:at]) {
+			break
+		}
+		switch rule := r.out[i].rule; {
+		case rule == "relative unit" && r.out[i].per.unit == week:
+			return r.out[i].per, true
+		case rule != "weekday":
+			return period{}, false
+		}
+		at = r.out[i].from
+	}
+	return period{}, false
+}
+
+// joinsDays reports whether words lead from a week to its days, or from one day
+// to the next.
+func joinsDays(words []word) bool {
+	for i := range words {
+		switch words[i].low {
+		case "on", "from", "between", "and", "or", "to", "through", "until", "till", ",", "-":
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // besideLast is the first weekday wd after (dir 1) or before (dir -1) the day that

@@ -41,7 +41,7 @@ func TestSplit(t *testing.T) {
 		{"See http://example.org/a?b=c. Write to a.b@example.org!", "See|http://example.org/a?b=c|.‖Write|to|a.b@example.org|!"},
 		{"``We agree,'' he said.", "``|We|agree|,|''|he|said|."},
 		{"the '90s and 1990s", "the|'90s|and|1990s"},
-		{"It fell at 5 p.m. Wednesday. All met at 6 a.m. EST.", "It|fell|at|5|p.m.|Wednesday|.‖All|met|at|6|a.m.|EST|."},
+		{"It fell at 5 p.m. Wednesday. All met at 6 a.m. EST here.", "It|fell|at|5|p.m.|Wednesday|.‖All|met|at|6|a.m.|EST|here|."},
 		{"at 5 p.m. Officials met Kim Yong-nam.", "at|5|p.m.‖Officials|met|Kim|Yong|-|nam|."},
 	} {
 		if got := show(c.text); got != c.want {
