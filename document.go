@@ -123,6 +123,7 @@ type Outlet struct {
 	Kind    OutletKind `json:"kind,omitempty"`
 	Country string     `json:"country,omitempty"` // ISO 3166 alpha-3
 	State   bool       `json:"state,omitempty"`   // owned or directed by a state or ruling party
+	Abroad  bool       `json:"abroad,omitempty"`  // tells mainly of other countries than its own
 }
 
 // ParagraphKind tells what a paragraph of a report is.

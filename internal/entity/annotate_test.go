@@ -61,6 +61,8 @@ func TestAnnotate(t *testing.T) {
 		{"two of many", []string{"Chile/NNP thanked/VBD Peru/NNP ./.", "Two/CD deputies/NNS left/VBD ./."}, "Two deputies", ""},
 		{"a state that was", []string{"Soviet/JJ troops/NNS left/VBD ./."}, "Soviet troops", "SUN/MIL/"},
 		{"a leader in a foreign paper", []string{"American/JJ aid/NN arrived/VBD ./.", "President/NNP Kibaki/NNP thanked/VBD the/DT Americans/NNS ./."}, "President Kibaki", "KEN/GOV/President"},
+		{"no office of its broadcaster abroad", []string{"The/DT president/NN left/VBD for/IN the/DT coast/NN ./."}, "The president", "/GOV/President"},
+		{"the foreign paper's own president", []string{"The/DT president/NN left/VBD for/IN the/DT coast/NN ./."}, "The president", "USA/GOV/President"},
 		{"measured by a state", []string{"The/DT pro-Chilean/JJ rebels/NNS left/VBD ./."}, "The pro-Chilean rebels", "/REB/Rebel"},
 	} {
 		day := dateline.Day("2005-06-01")
@@ -70,6 +72,9 @@ func TestAnnotate(t *testing.T) {
 		text, r := report(day, c.sentences...)
 		if strings.Contains(c.name, "foreign paper") {
 			r.Outlet = dateline.Outlet{Name: "The Gazette", Kind: dateline.Newspaper, Country: "USA"}
+		}
+		if strings.Contains(c.name, "abroad") {
+			r.Outlet = dateline.Outlet{Name: "Radio Far", Kind: dateline.Broadcaster, Country: "USA", Abroad: true}
 		}
 		got := ""
 		for _, m := range v.Annotate(text, &r) {

@@ -50,12 +50,12 @@ func (d *discourse) homeOf(p *phrase) (code string, score float64) {
 	return d.home, 0.45
 }
 
-// pressState is the state of an outlet that is no agency, where the report does
-// not speak of another state alone.
+// pressState is the state of an outlet that is no agency and tells of its own
+// country, where the report does not speak of another state alone.
 func (d *discourse) pressState() string {
 	o := d.report.Outlet
 	switch {
-	case o.Kind == dateline.Agency:
+	case o.Kind == dateline.Agency || o.Abroad:
 		return ""
 	case d.counts[o.Country] > 0:
 		return o.Country

@@ -61,11 +61,11 @@ func (rs *rows) add(where string, f []string) error {
 		return fmt.Errorf("outlets: %s: %q is no kind of outlet", where, f[2])
 	case f[3] != "" && !upper3(f[3]):
 		return fmt.Errorf("outlets: %s: %q is no ISO 3166 alpha-3 code", where, f[3])
-	case f[4] != "" && f[4] != "state":
-		return fmt.Errorf("outlets: %s: want \"state\" or nothing, not %q", where, f[4])
+	case strings.Trim(strings.NewReplacer("state", "", "abroad", "").Replace(f[4]), " ") != "":
+		return fmt.Errorf("outlets: %s: want \"state\", \"abroad\", both or nothing, not %q", where, f[4])
 	}
 	r := row{names: []string{f[1]}, where: where}
-	r.outlet = dateline.Outlet{ID: f[0], Name: strings.TrimLeft(f[1], "=~"), Kind: kind, Country: f[3], State: f[4] == "state"}
+	r.outlet = dateline.Outlet{ID: f[0], Name: strings.TrimLeft(f[1], "=~"), Kind: kind, Country: f[3], State: flagged(f[4], "state"), Abroad: flagged(f[4], "abroad")}
 	for _, a := range strings.Split(f[5], "|") {
 		if a = strings.TrimSpace(a); a != "" {
 			r.names = append(r.names, a)
@@ -77,6 +77,9 @@ func (rs *rows) add(where string, f []string) error {
 	rs.byID[f[0]] = r
 	return nil
 }
+
+// flagged reports whether a flag stands among others.
+func flagged(flags, flag string) bool { return slices.Contains(strings.Fields(flags), flag) }
 
 var kinds = []dateline.OutletKind{dateline.Agency, dateline.Newspaper, dateline.Broadcaster,
 	dateline.Magazine, dateline.Website, dateline.Government}
