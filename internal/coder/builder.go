@@ -104,6 +104,9 @@ func (b *builder) draft(m *matcher, h *hit, others []hit) (d draft, why string) 
 		c.CAMEO = plover.CAMEO(c.Event, c.Mode, c.Contexts)
 	}
 	c.Date = b.clauseDate(m, h, st.ahead || c.Status != dateline.Happened)
+	if h.trigger != h.clause && c.Status == dateline.Happened && b.r.Published != "" && c.Date.First > b.r.Published {
+		c.Status = dateline.Planned // the talks on Friday
+	}
 	if c.Date.Basis == "" {
 		d.occasion, d.recalled, d.ongoing = b.occasionOf(h), b.recalls(h) || b.vague(m, h), b.ongoing(h)
 	}

@@ -36,12 +36,18 @@ func (b *builder) clauseDate(m *matcher, h *hit, ahead bool) dateline.EventDate 
 	if best < 0 {
 		return dateline.EventDate{}
 	}
-	x := &b.r.Mentions[best]
-	date := dateline.EventDate{First: x.Time.First, Last: x.Time.Last, Precision: x.Time.Precision,
-		Text: x.Span.In(b.text), Span: x.Span, Basis: "clause"}
-	b.joinDays(best, &date)
-	b.bound(x.Head, &date)
+	date := b.dateOf(best)
+	b.bound(b.r.Mentions[best].Head, &date)
 	b.lasting(h, &date)
+	return date
+}
+
+// dateOf is what a time mention says, with the day joined to it.
+func (b *builder) dateOf(i int) dateline.EventDate {
+	m := &b.r.Mentions[i]
+	date := dateline.EventDate{First: m.Time.First, Last: m.Time.Last, Precision: m.Time.Precision,
+		Text: m.Span.In(b.text), Span: m.Span, Basis: "clause"}
+	b.joinDays(i, &date)
 	return date
 }
 
@@ -98,12 +104,15 @@ func (b *builder) dateRank(m *matcher, i int, h *hit) int {
 func (b *builder) rankIn(i, c int, h *hit) int {
 	t, m := b.t, &b.r.Mentions[i]
 	rank := ofClause
+	if c != h.clause && h.trigger == h.clause && t.within(c, h.clause) && h.entry.status != "" && (!b.oneDay(i) || limits(t.preposition(m.Head))) {
+		return unrelated // "agreed to pay in the third quarter"
+	}
 	for k := m.Head; k != c; k = t.head[k] {
 		up := t.head[k]
 		if up == c {
 			break
 		}
-		if b.eventNoun(up) && up != h.trigger && !b.adverbial(up) {
+		if up != h.trigger && !b.adverbial(up) && (b.eventNoun(up) && !b.lex.inSet("accord", t.lemma[up]) || b.lex.inSet("document", t.lemma[up])) {
 			return unrelated
 		}
 		if t.rel(up) == "obl" || t.rel(up) == "advmod" {
@@ -138,7 +147,9 @@ func (b *builder) ofOtherEvent(at, top int) bool {
 // during the visit, at talks, after the raid.
 func (b *builder) adverbial(n int) bool {
 	switch b.t.preposition(n) {
-	case "during", "at", "in", "on", "upon", "following", "after", "throughout":
+	case "during", "throughout":
+		return true
+	case "at", "in", "on", "upon", "following", "after":
 		return b.t.rel(n) == "obl"
 	}
 	return false
@@ -154,7 +165,7 @@ func (b *builder) besides(m *matcher, at, c, own int) bool {
 		return b.direct(at, c) // a statement issued on Monday
 	case t.head[c] == own && t.rel(c) == "conj" && at > c && t.kid(c, "nsubj", "nsubj:pass") < 0 && b.direct(at, c):
 		return m.clause(own, 0).status == m.clause(c, 0).status // "meet X and call on Y on Monday"
-	case t.head[c] == own && t.rel(c) == "advcl", t.head[own] == c && t.rel(own) == "advcl":
+	case t.rel(c) == "advcl" && b.chained(t.head[c], own), t.head[own] == c && t.rel(own) == "advcl":
 		return sameTime(t, c, own) && b.direct(at, c)
 	case t.head[own] == c && t.rel(own) == "conj" && at < own && b.direct(at, c):
 		if at < c {
@@ -202,9 +213,9 @@ func (b *builder) joinDays(i int, date *dateline.EventDate) {
 	if date.First == "" || date.First != date.Last {
 		return
 	}
-	for _, j := range b.mentions {
+	for _, j := range b.bySentence[x.Sentence] {
 		y := &b.r.Mentions[j]
-		if j == i || !b.bounded(j) || !b.oneDay(j) || !b.joined(x, y) && !b.joined(y, x) {
+		if j == i || y.Kind != dateline.TimeMention || y.Time == nil || !b.oneDay(j) || !b.joined(x, y) && !b.joined(y, x) {
 			continue
 		}
 		if near := date.First.Add(31); y.Time.First > date.First && y.Time.First < near {
@@ -222,10 +233,11 @@ func (b *builder) joinDays(i int, date *dateline.EventDate) {
 
 // joined reports whether nothing but a joining word stands between two times.
 func (b *builder) joined(x, y *dateline.Mention) bool {
-	if y.First != x.Last+1 || y.First >= len(b.t.toks) || x.Last < 0 {
+	toks := b.r.Sentences[x.Sentence].Tokens
+	if y.First != x.Last+1 || y.First >= len(toks) || x.Last < 0 {
 		return false
 	}
-	switch b.t.toks[x.Last].Form {
+	switch toks[x.Last].Form {
 	case "and", "to", "through", "-", "–", "—", "till", "until":
 		return true
 	}
@@ -234,16 +246,19 @@ func (b *builder) joined(x, y *dateline.Mention) bool {
 
 // bound opens a date at one end where its preposition says so: by late 1998, since May.
 func (b *builder) bound(head int, date *dateline.EventDate) {
-	switch b.t.preposition(head) {
-	case "by", "until", "till", "before":
+	switch p := b.t.preposition(head); {
+	case limits(p):
 		date.First = ""
 		if date.Last == "" {
 			date.Basis = ""
 		}
-	case "since":
+	case p == "since":
 		date.Last = ""
 	}
 }
+
+// limits reports whether a preposition says by when, not when.
+func limits(p string) bool { return p == "by" || p == "until" || p == "till" || p == "before" }
 
 // lasting stretches the day that a visit or meeting begins on, or ends on, over the
 // days that it is said to last: a three-day visit.

@@ -70,16 +70,24 @@ func (b *builder) occasion(d *draft) *draft {
 var stays = map[string]bool{"visit": true, "trip": true, "stay": true, "tour": true, "arrival": true}
 
 // narrative is the dated visit or meeting that an undated event belongs to: one of
-// the same parties, or for what has happened a visit that all its parties took part
-// in. What is hostile is not taken for a part of it.
+// the same parties; for what several did together one that they took part in; for what
+// one did a visit of its parties, unless it is hostile.
 func (b *builder) narrative(d *draft) *draft {
 	want := codesOf(d.claim.Actors, d.claim.Recipients)
 	friendly := plover.Quad(d.claim.Event) <= plover.MaterialCooperation || d.claim.Event == "REQUEST"
 	same := b.nearest(d, func(o *draft) bool {
 		return (o.claim.Event == "CONSULT" && friendly || o.claim.Event == d.claim.Event) && slices.Equal(want, codesOf(o.claim.Actors, o.claim.Recipients))
 	})
-	if same != nil || d.claim.Status != dateline.Happened || !friendly {
+	if same != nil || d.claim.Status != dateline.Happened {
 		return same
+	}
+	if actors := codesOf(d.claim.Actors); len(actors) > 1 {
+		return b.nearest(d, func(o *draft) bool {
+			return o.claim.Event == "CONSULT" && subset(actors, codesOf(o.claim.Actors, o.claim.Recipients))
+		})
+	}
+	if !friendly {
+		return nil
 	}
 	return b.nearest(d, func(o *draft) bool {
 		return o.claim.Mode == "visit" && len(codesOf(o.claim.Actors, o.claim.Recipients)) > 1 && b.meets(d, o) && b.recent(o.claim.Date.First)
@@ -88,13 +96,11 @@ func (b *builder) narrative(d *draft) *draft {
 
 // meets reports whether the parties of d all take part in o.
 func (b *builder) meets(d, o *draft) bool {
-	have := codesOf(o.claim.Actors, o.claim.Recipients)
-	for _, c := range codesOf(d.claim.Actors, d.claim.Recipients) {
-		if !slices.Contains(have, c) {
-			return false
-		}
-	}
-	return true
+	return subset(codesOf(d.claim.Actors, d.claim.Recipients), codesOf(o.claim.Actors, o.claim.Recipients))
+}
+
+func subset(part, whole []string) bool {
+	return !slices.ContainsFunc(part, func(c string) bool { return !slices.Contains(whole, c) })
 }
 
 // nearest is the draft nearest to d that states its date itself and may lend it.
@@ -127,46 +133,57 @@ func (b *builder) lends(c *dateline.Claim, status dateline.Status) bool {
 	return c.Status == dateline.Planned || c.Status == dateline.Happened && day != "" && c.Date.Last >= day
 }
 
-// saying is a day on which something in a sentence was said or happened.
+// saying is a day that a sentence tells of.
 type saying struct {
 	sentence int
 	date     dateline.EventDate
 }
 
-// sayings are the days that the report tells of, in text order: those of its dated
-// news and those on which its sources spoke.
+// sayings are the days of the news that the report tells of, one a sentence, in text
+// order: the day of its events or of what its sources said.
 func (b *builder) sayings() []saying {
 	var out []saying
-	for i := range b.drafts {
-		c := &b.drafts[i].claim
-		if c.Date.Basis == "clause" && c.Status == dateline.Happened && c.Date.First == c.Date.Last && b.recent(c.Date.First) {
-			date := c.Date
+	for i := range b.r.Sentences {
+		best, bestDepth := -1, 0
+		for _, k := range b.bySentence[i] {
+			m := &b.r.Mentions[k]
+			if m.Kind != dateline.TimeMention || m.Time == nil || !b.recent(m.Time.First) || !b.recent(m.Time.Last) || b.r.Sentences[i].Heading {
+				continue
+			}
+			if depth := b.depth(b.r.Sentences[i].Tokens, m.Head); depth >= 0 && (best < 0 || depth < bestDepth || depth == bestDepth && b.oneDay(k)) {
+				best, bestDepth = k, depth
+			}
+		}
+		if best >= 0 {
+			date := b.dateOf(best)
 			date.Basis = "story"
-			out = append(out, saying{b.drafts[i].sentence, date})
+			out = append(out, saying{i, date})
 		}
 	}
-	for i := range b.r.Attributions {
-		a := &b.r.Attributions[i]
-		if day := a.Link.When; b.recent(day) && len(a.Cue) > 0 {
-			out = append(out, saying{b.sentenceAt(a.Cue[0].Start), dateline.EventDate{First: day, Last: day, Precision: "day", Basis: "story"}})
-		}
-	}
-	slices.SortStableFunc(out, func(x, y saying) int { return x.sentence - y.sentence })
 	return out
+}
+
+// depth counts the clauses that a token stands in, -1 where it is no part of the
+// story: in a relative clause, or the date of a document that the clause is about.
+func (b *builder) depth(toks []dateline.Token, i int) int {
+	n := 0
+	for steps := 0; i >= 0 && i < len(toks) && steps < len(toks); i, steps = toks[i].Head, steps+1 {
+		t := &toks[i]
+		switch {
+		case t.Deprel == "acl:relcl":
+			return -1
+		case t.Deprel != "nsubj" && t.UPOS == "NOUN" && b.lex.inSet("document", t.Lemma) && n == 0 && steps > 0:
+			return -1
+		case t.UPOS == "VERB":
+			n++
+		}
+	}
+	return n
 }
 
 // recent reports whether a day lies within the report's news.
 func (b *builder) recent(day dateline.Day) bool {
 	return day != "" && b.r.Published != "" && day <= b.r.Published && day >= b.r.Published.Add(-newsDays)
-}
-
-func (b *builder) sentenceAt(at int) int {
-	for i := range b.r.Sentences {
-		if at < b.r.Sentences[i].Span.End {
-			return i
-		}
-	}
-	return len(b.r.Sentences)
 }
 
 // storyDay is the day that the report tells of at an event: the last one named up

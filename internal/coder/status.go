@@ -290,7 +290,10 @@ func (m *matcher) above(v, depth int) standing {
 		if t.rel(v) == "acl" && to >= 0 && t.lemma[to] == "that" && m.lex.inSet("prospect", t.lemma[h]) {
 			return standing{status: dateline.Hypothetical, vague: true, why: t.lemma[h]}
 		}
-		if t.toks[v].Deprel != "acl:relcl" && t.rel(v) == "advcl" && t.toks[v].XPOS == "VBG" {
+		if t.toks[v].Deprel != "acl:relcl" && t.toks[v].XPOS == "VBG" {
+			if t.rel(v) == "acl" {
+				h = t.clauseOf(h)
+			}
 			return m.clause(h, depth+1)
 		}
 	}
