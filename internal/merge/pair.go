@@ -127,12 +127,14 @@ func likeRoles(a, b *feature, equal bool) (float64, bool) {
 		return -1.8, true
 	case share(a.actors, b.actors) && len(a.recipients) > 0 && len(b.recipients) > 0:
 		return -1.2, true
+	case share(a.actors, b.actors) && (share(a.actors, b.recipients) || share(b.actors, a.recipients)):
+		return -1, true // done together, or by one to the other
 	case share(a.actors, b.actors):
 		return 0.2, true
 	case crossed && equal:
 		return -1, true
 	case apart(a.actors, b.actors) && share(a.recipients, b.recipients):
-		return -1.2, true
+		return -2, true
 	}
 	return -0.4, true
 }
