@@ -1,6 +1,41 @@
 package place
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// newsName is how the news spells a name of the table: the English form where the
+// table has one in plain letters, without the marks of scholarly transliteration.
+func newsName(name, english string) string {
+	if isASCII(name) {
+		return name
+	}
+	if english != "" && isASCII(english) {
+		return english
+	}
+	return norm.NFC.String(strings.Map(unmarked, norm.NFD.String(name)))
+}
+
+// unmarked drops macrons, dots below, breves below and signs for ayn and hamza.
+func unmarked(r rune) rune {
+	switch r {
+	case '\u0304', '\u0323', '\u032e', '\u0331', '‘', '’', 'ʻ', 'ʼ', 'ʿ', 'ʾ':
+		return -1
+	}
+	return r
+}
+
+func isASCII(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
 
 // arab are the states whose towns the table spells with the Arabic article.
 var arab = words("DZA BHR EGY IRQ JOR KWT LBN LBY MAR OMN PSE QAT SAU SDN SYR TUN ARE YEM")

@@ -270,7 +270,7 @@ func scene(s *dateline.Sentence, i int) bool {
 	form, lemma := strings.ToLower(s.Tokens[h].Form), strings.ToLower(s.Tokens[h].Lemma)
 	switch t.Deprel {
 	case "obj", "nsubj:pass":
-		return visited[lemma]
+		return visited[lemma] || visited[strings.TrimSuffix(form, "ed")] || visited[strings.TrimSuffix(form, "d")]
 	case "nmod:poss", "compound":
 		return h > i && (parts[form] || t.Deprel == "nmod:poss" && (siteNouns[form] || placeNamed(s, h)))
 	case "conj":
@@ -345,6 +345,9 @@ func toParty(s *dateline.Sentence, i int, form string) bool {
 func caseOf(s *dateline.Sentence, i int) (string, bool) {
 	for k := range s.Tokens {
 		if s.Tokens[k].Head == i && s.Tokens[k].Deprel == "case" && k < i {
+			if k+1 < i && s.Tokens[k+1].Form == "with" {
+				return "with", true // "along with"
+			}
 			return strings.ToLower(s.Tokens[k].Form), true
 		}
 	}
