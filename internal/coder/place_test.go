@@ -24,7 +24,7 @@ func TestPlaceOfEvent(t *testing.T) {
 		{"Gunmen attacked Indian soldiers near Srinagar on Friday.", "ASSAULT", "Srinagar", "clause"},
 		{"Israel shelled Sidon on Thursday.", "ASSAULT", "Sidon", "clause"},
 		{"Turkish jets bombed Kurdish rebels in the Qandil Mountains of northern Iraq.", "ASSAULT", "Qandil Mountains", "clause"},
-		{"Pirates seized a Danish ship off the coast of Yemen.", "COERCE", "Yemen", "clause"},
+		{"Somali pirates seized a Danish ship off the coast of Yemen.", "COERCE", "Yemen", "clause"},
 		{"Iranian forces seized a Greek tanker in the Strait of Hormuz.", "COERCE", "Strait of Hormuz", "clause"},
 		{"Police arrested a Ukrainian activist at Minsk airport.", "COERCE", "Minsk", "clause"},
 		{"French troops withdrew from the northern Mali city of Kidal.", "RETREAT", "Kidal", "clause"},
