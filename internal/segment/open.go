@@ -54,6 +54,7 @@ func (p *planner) open(i int, how string) {
 	}
 	if p.outlet >= 0 {
 		p.cur.fill(&p.units[p.outlet].fields)
+		p.cur.merge(&fields{date: p.units[p.outlet].fields.date, dateSpan: p.units[p.outlet].fields.dateSpan}, "header")
 	}
 	p.front = nil
 }

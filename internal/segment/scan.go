@@ -50,6 +50,7 @@ type unit struct {
 	listed     *fields   // a headline with its outlets in brackets
 	listedAt   int       // where the brackets start
 	listedSure bool      // they name an outlet that is known
+	coverage   coverage  // the pages of a story in a press review, at the end
 	signature  signature // of the item's author, at the end
 }
 
@@ -245,7 +246,9 @@ func (s *Segmenter) classifyText(u *unit, v *view) {
 		u.textAt = u.fields.headline.span.Start
 		return
 	}
-	u.cites = s.citeSpans(u, v)
+	if u.coverage = coverageOf(v); u.coverage.at == 0 {
+		u.cites = s.citeSpans(u, v)
+	}
 	u.list = listItem(v.s)
 	u.text = skip(v.s, "[Text]", "[Excerpt", "[FBIS", "[passage omitted]") > 0
 	if o, ok := s.dateline(v); ok {
@@ -261,7 +264,7 @@ func (s *Segmenter) classifyText(u *unit, v *view) {
 		u.listed, u.listedAt, u.listedSure = &f, v.off[at], sure
 	}
 	u.sign(v.text)
-	if len(u.cites) == 0 && u.signature.at == 0 && headingText(v.s) {
+	if len(u.cites) == 0 && u.signature.at == 0 && u.coverage.at == 0 && headingText(v.s) {
 		u.kind = headingUnit
 		return
 	}
@@ -297,7 +300,7 @@ func (s *Segmenter) marks(u *unit, v *view) {
 	if f, n, ok := s.label(v); ok {
 		u.label, u.labelAt = &f, v.span(n, len(v.s)).Start
 	}
-	if len(u.cites) > 0 {
+	if len(u.cites) > 0 || u.coverage.at > 0 {
 		return
 	}
 	if f, at, ok := s.tag(v); ok {

@@ -18,6 +18,8 @@ func (p *planner) prose(i int) {
 		end = u.tagAt
 	case signed:
 		end = u.signature.at
+	case u.coverage.at > at:
+		end = min(end, u.coverage.at)
 	}
 	at = p.cites(i, at, end)
 	if at < end {
@@ -31,8 +33,12 @@ func (p *planner) prose(i int) {
 		p.close()
 		return
 	}
-	if signed {
+	switch {
+	case signed:
 		p.signedOff(i)
+		return
+	case u.coverage.at > 0 && u.coverage.at == end:
+		p.covered(i)
 		return
 	}
 	if !u.tail.Empty() && p.cur != nil {
