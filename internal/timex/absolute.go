@@ -4,7 +4,7 @@ package timex
 // forms that newswires write, decades, centuries, seasons, holidays.
 var absoluteRules = []rule{
 	{"iso date", "$weekday? YEAR - MM - DAYNUM | YEAR / MM / DAYNUM | YEAR . MM . DAYNUM", buildISO},
-	{"numeric date", "$weekday? DAYNUM / DAYNUM / YEAR|YY | DAYNUM ~ / ~ DAYNUM , YEAR | DAYNUM ~ - ~ DAYNUM ~ - ~ YEAR|YY | DAYNUM ~ . ~ DAYNUM ~ . ~ YEAR|YY", buildNumeric},
+	{"numeric date", "$weekday? DAYNUM / DAYNUM / YEAR|YY | DAYNUM ~ / ~ DAYNUM , YEAR | DAYNUM ~ - ~ DAYNUM ~ - ~ YEAR|YY | $weekday? DAYNUM ~ . ~ DAYNUM ~ . ~ YEAR|YY", buildNumeric},
 	{"numeric day", "$weekday? DAYNUM ~ / ~ DAYNUM", buildNumericDay},
 	{"month day", "$weekday? MONTH the? DAY|SMALL ( ( , | in | of | of the year )? YEAR ERA? | ' YY )? | MONTH , DAYORD | MONTH ~ -|/ ~ DAYNUM ( ~ -|/ ~ YEAR )?", buildMonthDay},
 	{"month day of year", "$weekday? MONTH the? DAY ,? of? the? $rel year", buildMonthDay},
@@ -15,8 +15,8 @@ var absoluteRules = []rule{
 	{"day-month-year", "DAY ~ - ~ MONTH ~ - ~ YEAR|YY | DAY / MONTH / YEAR|YY", buildMonthDay},
 	{"day-month", "DAY ~ - ~ MONTH", buildMonthDay},
 	{"month year", "( the month of )? MONTH ( ,? | of | in | of the year | - | / ) YEAR ERA?", buildMonthYear},
-	{"year month", "YEAR MONTH", buildYearMonth},
-	{"month short year", "MONTH ( ' | / ) YY", buildMonthYear},
+	{"year month", "YEAR ,? MONTH", buildYearMonth},
+	{"month short year", "MONTH ( ' | / ) YY | MONTH of? YY", buildMonthYear},
 	{"month BC", "MONTH ,? of? ERAYEAR ERA", buildMonthYear},
 	{"month of year", "MONTH ,? of? the? $rel year", buildMonthYear},
 	{"month/year", "MM ~ /|- ~ YEAR | YEAR ~ /|- ~ MM", buildNumericMonth},

@@ -5,6 +5,7 @@ import "github.com/dateline/dateline"
 // anchoredRules are dates that lean on the date the text spoke of last.
 var anchoredRules = []rule{
 	{"day beside", "the day before|after|following|earlier|prior | the UNIT before|after|following|earlier | a day before|after", buildBeside},
+	{"day of an event", "the ORD|opening|closing|final|last day", buildEventDay},
 	{"next one", "the very? next|following day", buildRelativeUnit},
 	{"year ago period", "( the|its|a )? ( ( year|UNIT -? ago|earlier ) | same|corresponding|comparable|like|similar|prior|prior-year|previous|preceding | YEAR | $last year 's ) ( fiscal )? ( ORD -? )? quarter|period|half ( ( of )? ( the )? $last year | a year ago|earlier | of YEAR )?", buildComparable},
 	{"latest period", "( the )? latest|current|recent|fiscal|reporting|year|same quarter|period", buildLatest},
@@ -27,6 +28,56 @@ func buildBeside(r *reader, m *match) (found, bool) {
 		return vagueUnit(m, u), true
 	}
 	return found{per: p, anchor: anchor}, true
+}
+
+// buildEventDay reads "on the opening day", "on the second day", counted from the
+// day or the row of days that the text spoke of last.
+func buildEventDay(r *reader, m *match) (found, bool) {
+	first, last, ok := r.lastRow()
+	if !ok || r.before(m, 1).low != "on" || !r.dayEnds(m) {
+		return found{}, false
+	}
+	switch o := m.get(ordinal); {
+	case o != nil:
+		day := first.shift(o.num - 1)
+		return found{per: day, anchor: "text"}, o.num > 0 && !(first != last && last.before(day)) && o.num <= 7
+	case m.has("opening"):
+		return found{per: first, anchor: "text"}, true
+	}
+	return found{per: last, anchor: "text"}, first != last
+}
+
+// dayEnds reports whether no noun follows that the day belongs to.
+func (r *reader) dayEnds(m *match) bool {
+	switch next := r.after(m, 1); next.low {
+	case "of":
+		return r.after(m, 2).class&(monthName|fullYear|unitName) == 0
+	case "the", "a", "an", "he", "she", "it", "they", "we", "both", "all":
+		return true
+	default:
+		return next.upper || r.adverbial(m)
+	}
+}
+
+// lastRow is the row of days such as "March 7-9" that the text spoke of last, not
+// more than three sentences before, else the day.
+func (r *reader) lastRow() (first, last period, ok bool) {
+	for i := len(r.history) - 1; i >= 0 && r.sentence-r.history[i].sentence <= 3; i-- {
+		b := &r.history[i]
+		if b.per.unit != day {
+			continue
+		}
+		if !ok {
+			first, last, ok = b.per, b.per, true
+		}
+		if i == 0 || b.word == 0 || !rangeFollows(&r.words[b.word-1]) {
+			continue
+		}
+		if a := &r.history[i-1]; a.per.unit == day && a.sentence == b.sentence && b.word-a.word <= 4 && a.per.before(b.per) {
+			return a.per, b.per, true
+		}
+	}
+	return first, last, ok
 }
 
 // buildComparable reads the quarter or period that another is compared with: a

@@ -77,7 +77,7 @@ func (c *clause) besideVerb(first int) tense {
 		return noTense
 	}
 	t := &c.s.Tokens[i]
-	if aux, have, modal := c.auxiliaries(i); aux >= 0 || have || modal >= 0 || planned[t.Lemma] {
+	if aux, have, modal := c.auxiliaries(i); aux >= 0 || have || modal >= 0 || planned[t.Lemma] || c.to(i) {
 		return noTense
 	}
 	if t.XPOS == "VBD" || t.XPOS == "VBN" {

@@ -12,7 +12,7 @@ var durationRules = []rule{
 	{"duration", "( the | its )? ( APPROX )? ( last|past|next|previous|coming|upcoming|first|latest|following|final|preceding|recent|other|full|entire|whole|intervening|same|two|remaining )? ( APPROX )? NUM ( $adjective )? -? UNIT ( or so | or more | or longer | or less | -? long | period )?", buildDuration},
 	{"range of durations", "( APPROX )? ( the next|past|last )? NUM to|or|- NUM ( -? UNIT )", buildDurationRange},
 	{"compound duration", "( APPROX )? ( the | $rel )? NUM|a|an|one UNIT ,|and|-? NUM UNIT ( ,|and|-? NUM UNIT )?", buildCompound},
-	{"nights", "NUM nights | one night", buildNights},
+	{"nights", "NUM nights|night", buildNights},
 	{"all day", "all -? day|week|month|year | full|whole -? day|week|month|year", buildAllUnit},
 	{"a unit", "another UNIT | ( APPROX )? a|an ( APPROX | full|whole|single|entire|further|given|particular )? -? UNIT ( or so | or more | or two | and a half )?", buildAUnit},
 	{"long", "( NUM | a | an | one ) -? UNIT -? long | a NUM -? UNIT period", buildDuration},
@@ -254,7 +254,7 @@ func buildNights(r *reader, m *match) (found, bool) {
 	if vague {
 		return duration("PXD"), true
 	}
-	return duration(durationValue(n, day)), n < 10000
+	return duration(durationValue(n, day)), n < 10000 && (n == 10 || r.words[m.to-1].low == "nights")
 }
 
 // buildAllUnit reads "all day", "all week".

@@ -335,7 +335,7 @@ func takesDate(words []word, i int) bool {
 		return false
 	}
 	switch words[i-1].low {
-	case "on", "last", "next", "this", "before", "after", "until", "since", "by":
+	case "on", "of", "last", "next", "this", "before", "after", "until", "since", "by":
 		return true
 	}
 	return false

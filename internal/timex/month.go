@@ -135,6 +135,9 @@ func (r *reader) relYear(m *match) period {
 
 func buildMonthYear(r *reader, m *match) (found, bool) {
 	mm := m.get(monthName).num
+	if y := m.get(shortYear); y != nil && y.num <= 31 && !m.has("'", "/") {
+		return found{}, false // "May 12" is a day
+	}
 	if y, ok := r.givenYear(m, nil); ok {
 		return found{per: monthPeriod(y, mm), anchor: "absolute"}, true
 	}
@@ -148,7 +151,7 @@ func buildMonthYear(r *reader, m *match) (found, bool) {
 // something else too often.
 func buildYearMonth(r *reader, m *match) (found, bool) {
 	y, w := m.get(fullYear), m.get(monthName)
-	return found{per: monthPeriod(y.num, w.num), anchor: "absolute"}, r.plausibleYear(y.num) && !ambiguous[w.low]
+	return found{per: monthPeriod(y.num, w.num), anchor: "absolute"}, r.plausibleYear(y.num) && (m.n == 2 && !ambiguous[w.low] || r.adverbial(m))
 }
 
 // buildMonth reads a month alone, or last, this and next March.

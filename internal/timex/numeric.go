@@ -47,6 +47,9 @@ func buildNumeric(r *reader, m *match) (found, bool) {
 	if !ok {
 		return found{}, false
 	}
+	if m.has(".") && m.nth(dayNumber, 1).num <= 12 { // with points, the day stands first everywhere
+		mm, d = m.nth(dayNumber, 1).num, m.nth(dayNumber, 0).num
+	}
 	if wd := m.get(weekdayName); wd != nil && !fallsOn(wd, y, mm, d) && fallsOn(wd, y, d, mm) {
 		mm, d = d, mm
 	}

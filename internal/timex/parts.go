@@ -9,13 +9,13 @@ import (
 // partRules take a part of a date: its morning, its end, its third week.
 var partRules = []rule{
 	{"date, part of day", "<date> ( ,? | in the | , in the ) PHASE? PART | <date> ,? PHASE in the PART | <date> in the PHASE hours of the? PART | <date> -? ( at )? PART | PHASE <date> PART", buildDayPart},
-	{"part of day, date", "( the )? ( PHASE -? )? PART ( hours )? ( of|on )? <date> | PHASE in the PART of|on <date> | the? PHASE PART hours? of? the? <date>", buildDayPart},
+	{"part of day, date", "( the )? ( PHASE -? )? PART ( hours )? ( of|on )? <date> | PHASE in the PART of|on <date> | ( the )? early|late|small hours of|on <date> PART? | the? PHASE PART hours? of? the? <date>", buildDayPart},
 	{"early part of day", "PHASE tonight | PHASE|later|earlier ( in )? this|that|last|the ( same|next|following|previous )? PART | PHASE|later|earlier ( in the )? PART ( hours )?", buildPhasePart},
 	{"part of day alone", "the? ( PHASE -? )? PART ( hours )? | at night | PART ~ - ~ time", buildPartAlone},
 	{"phase", "( the | its )? PHASE -? ( in | on | part of )? ( the )? <date>", buildPhase},
 	{"later in", "later|earlier ( in | on )? <date>", buildLater},
 	{"part of", "( the | its )? ( very )? end|beginning|start|middle|close|outset|turn|height|eve|rest|remainder|remaining of <date> | ( the )? ( early|latter|later|last|first|final|middle|greater|better ) part|half|days|weeks|months|years|stages of <date> | all of <date> | ( the )? middle|end of next|this|last <date>", buildPartOf},
-	{"ordinal part", "( the )? ORD|last|final|opening|closing week|day|days|month|weekend|quarter|half|WEEKDAY|decade|year ( of | in ) <date> | ( the )? ORD week|month|weekend <date>", buildOrdinalPart},
+	{"ordinal part", "( the )? ORD|last|final|opening|closing week|day|days|month|weekend|quarter|half|WEEKDAY|decade|year ( of | in ) <date> | ( the )? ORD|last WEEKDAY PART of|in <date> | ( the )? ORD week|month|weekend <date>", buildOrdinalPart},
 	{"ordinal from the end", "( the )? ORD last|to week|day|month|WEEKDAY of <date>", buildOrdinalFromEnd},
 	{"week of", "( the )? week|weekend ( of | beginning|starting|commencing|ending|ended on? ) ( the )? <date>", buildWeekOf},
 	{"date's part", "<date> 's ORD quarter|half | <date> 's end|beginning|start|close", buildDatesPart},
@@ -29,12 +29,17 @@ var partRules = []rule{
 // buildDayPart reads "Friday morning", "the night of May 9".
 func buildDayPart(r *reader, m *match) (found, bool) {
 	f, ok := m.date(0)
-	w := m.get(dayPart)
-	if !ok || w == nil || f.per.unit != day || f.clock != "" {
+	if !ok || f.per.unit != day || f.clock != "" {
 		return found{}, false
 	}
-	f.clock = "T" + dayParts[w.num]
-	f.mod = phaseOf(m)
+	switch w := m.get(dayPart); {
+	case w != nil:
+		f.clock, f.mod = "T"+dayParts[w.num], phaseOf(m)
+	case m.has("late"):
+		f.clock = "TNI"
+	default:
+		f.clock = "TMO"
+	}
 	return f, true
 }
 
@@ -163,7 +168,11 @@ func buildOrdinalPart(r *reader, m *match) (found, bool) {
 	} else if m.has("opening") {
 		n = 1
 	}
-	return r.nthIn(m, f, n)
+	f, ok = r.nthIn(m, f, n)
+	if w := m.get(dayPart); w != nil {
+		f.clock = "T" + dayParts[w.num]
+	}
+	return f, ok
 }
 
 // nthIn is the nth unit or weekday within the date f, counted from the end for
@@ -202,10 +211,10 @@ func nthUnit(p period, u unit, n int) (period, bool) {
 	}
 	if n < 0 {
 		q := periodOf(last, u)
-		if u == week && p.unit == year { // the week that holds December 28
+		if u == week { // the last of which most days lie within
 			q = periodOf(last.AddDate(0, 0, -3), u)
-		} else if _, end, _ := q.bounds(); (u == week || u == weekend) && end.After(last) {
-			q = q.shift(-1) // the last that lies wholly within
+		} else if _, end, _ := q.bounds(); u == weekend && end.After(last) {
+			q = q.shift(-1)
 		}
 		q = q.shift(n + 1)
 		qf, _, ok := q.bounds()

@@ -6,7 +6,7 @@ var rangeRules = []rule{
 	{"days of month", "$weekday? MONTH DAY -|--|to|and|or|through|thru|until|till|,|& DAY ( ,? and|or|&|,|-|to DAY )? ( ,? YEAR )?", buildDays},
 	{"days of month, day first", "the? DAY -|--|to|and|or|through|thru|until|till|,|& the? DAY ( ,? and|or|& the? DAY )? of? MONTH ( ,? YEAR )?", buildDays},
 	{"days of this month", "the? DAY -|--|to|and|through|thru|until|till the? DAY of|in? $rel month", buildDaysOfMonth},
-	{"dates that share a year", "<date> -|--|to|and|or|through|thru|until|till|& the? <date>", buildSharedYear},
+	{"dates that share a year", "<date> -|--|to|and|or|through|thru|until|till|& the? <date> | <date> , to|through|until|till <date>", buildSharedYear},
 	{"numeric days", "DAYNUM / DAYNUM - DAYNUM / YEAR|YY", buildNumericDays},
 	{"years", "the? years? YEAR ~ -|/ ~ YY", buildYears},
 	{"months of year", "MONTH -|--|to|and|or|through|thru|until|till|/ MONTH ,? of? YEAR", buildMonths},
@@ -19,7 +19,7 @@ var rangeRules = []rule{
 func buildDays(r *reader, m *match) (found, bool) {
 	mm := m.get(monthName).num
 	y := m.get(fullYear)
-	if y != nil && !r.plausibleYear(y.num) || r.after(m, 1).low == ":" {
+	if y != nil && !r.plausibleYear(y.num) || r.hourFollows(m) {
 		return found{}, false
 	}
 	var out found
@@ -44,6 +44,12 @@ func buildDays(r *reader, m *match) (found, bool) {
 		return found{}, false
 	}
 	return r.widen(m, out, m.get(monthName)), true
+}
+
+// hourFollows reports whether the last number of a match is the hour of a time.
+func (r *reader) hourFollows(m *match) bool {
+	next, then := r.after(m, 1), r.after(m, 2)
+	return next.low == ":" && next.tight && then.tight && then.class&minuteNumber != 0
 }
 
 // buildDaysOfMonth reads "between 4 and 22 this month".

@@ -59,6 +59,8 @@ func (r *reader) weekNamed(m *match) (period, bool) {
 		switch rule := r.out[i].rule; {
 		case rule == "relative unit" && r.out[i].per.unit == week:
 			return r.out[i].per, true
+		case rule == "weekday of week":
+			return r.out[i].per.in(week), true
 		case rule != "weekday":
 			return period{}, false
 		}

@@ -25,10 +25,26 @@ func buildYear(r *reader, m *match) (found, bool) {
 			return found{}, false
 		}
 	}
-	if !r.plausibleYear(w.num) || m.n == 1 && !r.bareYear(m, w) || m.has("the") && m.n == 2 {
+	if !r.plausibleYear(w.num) || m.n == 1 && (!r.bareYear(m, w) || r.countsNoun(m)) || m.has("the") && m.n == 2 {
 		return found{}, false
 	}
 	return found{per: yearPeriod(w.num), anchor: "absolute"}, true
+}
+
+// countsNoun reports whether the syntax makes the number a count of the plural
+// noun behind it, with no word before it that a year would follow.
+func (r *reader) countsNoun(m *match) bool {
+	w := &r.words[m.from]
+	toks := r.sentences[w.sentence].Tokens
+	t := &toks[w.token]
+	if t.Deprel != "nummod" || t.Head != int(w.token)+1 || toks[t.Head].XPOS != "NNS" {
+		return false
+	}
+	switch prev := r.before(m, 1); prev.low {
+	case "in", "of", "the", "since", "by", "for", "from", "to", "during", "after", "before", "and", "'s", "his", "its", "their", "a":
+		return false
+	}
+	return !w.first
 }
 
 // bareYear tells a year from another number of four digits by its neighbours.
