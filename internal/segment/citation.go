@@ -2,6 +2,8 @@ package segment
 
 import (
 	"strings"
+
+	"github.com/dateline/dateline"
 )
 
 // cite is a citation in a block: OUTLET ("HEADLINE," Place, page, date). Offsets
@@ -77,6 +79,11 @@ func (s *Segmenter) citation(v *view, floor, open, close int) (cite, bool) {
 		}
 	default:
 		hits := s.outlets.Find(v.s[start:open])
+		if a, b := describedOutlet(v.s, start, open); len(hits) == 0 && a < b && !inner.date.zero() {
+			c.fields, c.inSentence, c.dayOnly = inner, true, true
+			c.fields.outlet, c.fields.outletSpan = dateline.Outlet{Name: v.s[a:b]}, v.span(a, b)
+			return c, true
+		}
 		if n := len(hits); n == 0 || inner.date.zero() || strings.Trim(v.s[start+hits[n-1].Span.End:open], " ,") != "" {
 			return c, false
 		}
@@ -89,6 +96,30 @@ func (s *Segmenter) citation(v *view, floor, open, close int) (cite, bool) {
 	c.dayOnly = !quoted && !inner.known() && inner.place.text == ""
 	c.fields = mergeCitation(by, inner)
 	return c, c.fields.outlet.Name != "" || quoted
+}
+
+// describedOutlet is the name that a noun says is an outlet's, right before the
+// bracket at open: "daily Halkin Sesi newspaper (", "the weekly Karavan (".
+func describedOutlet(s string, start, open int) (a, b int) {
+	const kinds = " newspaper daily weekly magazine website portal agency "
+	b = open
+	words := strings.Fields(s[start:open])
+	n := len(words)
+	kind := n > 0 && strings.Contains(kinds, " "+words[n-1]+" ")
+	if kind {
+		b = start + strings.LastIndex(s[start:open], words[n-1])
+		n--
+	}
+	k := n
+	for k > 0 && n-k < 4 && capital(words[k-1][0]) {
+		k--
+	}
+	if k == n || !kind && (k == 0 || !strings.Contains(kinds, " "+words[k-1]+" ")) {
+		return 0, 0
+	}
+	b = start + len(strings.TrimRight(s[start:b], " "))
+	name := strings.Join(words[k:n], " ")
+	return b - len(name), b
 }
 
 // mergeCitation joins what stands before a bracket with what stands in it.

@@ -327,7 +327,7 @@ func (s *Segmenter) citeSpans(u *unit, v *view) []citeSpan {
 			cs.role = joining
 		case trailing(v.s[c.close:]) || i+1 < len(cites) && trailing(v.s[cites[len(cites)-1].close:]) && allLinked(v.s, cites[i:]):
 			cs.role = closing
-		case c.fields.known() && strings.HasPrefix(v.s[c.close:], ": \"") && c.start < 160, c.fields.known() && c.dayOnly && reports(v.s[c.close:]) && c.start < 160:
+		case c.fields.known() && strings.HasPrefix(v.s[c.close:], ": \"") && c.start < 160, c.fields.outlet.Name != "" && c.dayOnly && reports(v.s[c.close:]) && c.start < 160:
 			cs.role = leading
 			cs.start = u.start()
 			s.commentator(v, &cs.fields)
