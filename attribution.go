@@ -26,6 +26,7 @@ type Attribution struct {
 	Content []Span
 
 	Parent    int  // index in Report.Attributions of the enclosing one, or -1
+	Layers    int  // voices between the reader and the source: 1 where the report's outlet heard it itself
 	Direct    bool // the content is quoted
 	Inherited bool // source taken over from the sentence before
 	// Voice is set where the content is told on the word of its source, as

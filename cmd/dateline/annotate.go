@@ -228,7 +228,10 @@ type attributionRow struct {
 	Content [][2]int           `json:"content"`
 	Parent  *int               `json:"parent"`
 	Class   dateline.VerbClass `json:"class,omitempty"`
+	Direct  bool               `json:"direct,omitempty"`
 	Name    string             `json:"name,omitempty"`
+	Kind    string             `json:"kind,omitempty"`
+	Layers  int                `json:"layers"`
 }
 
 // attributionsLayer lists the attributions that the text states. A parent is the
@@ -246,7 +249,7 @@ func attributionsLayer(r dateline.Report, points codePoints) []attributionRow {
 			continue
 		}
 		at[i] = len(out)
-		row := attributionRow{Source: points.all(a.Source), Cue: points.all(a.Cue), Content: points.all(a.Content), Class: a.Link.Class, Name: a.Link.Name}
+		row := attributionRow{Source: points.all(a.Source), Cue: points.all(a.Cue), Content: points.all(a.Content), Class: a.Link.Class, Direct: a.Direct, Name: a.Link.Name, Kind: a.Link.Kind, Layers: a.Layers}
 		if parent >= 0 {
 			row.Parent = &parent
 		}

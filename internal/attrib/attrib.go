@@ -49,7 +49,8 @@ func (a *Annotator) Annotate(text string, r *dateline.Report) []dateline.Attribu
 	v := newVoices(a, j)
 	v.resolve()
 	v.continues()
-	return v.attributions()
+	layers(r, v.out)
+	return v.out
 }
 
 // read adds the findings of one sentence.

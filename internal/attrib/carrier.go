@@ -16,7 +16,7 @@ func (j *joiner) carriers() {
 	n := len(j.fs)
 	for i := range n {
 		f := &j.fs[i]
-		if f.entry.force != say || len(f.spans) == 0 {
+		if f.heir > 0 || f.entry.force != say || len(f.spans) == 0 {
 			continue
 		}
 		if g, ok := f.carrier(); ok {

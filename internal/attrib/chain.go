@@ -11,20 +11,33 @@ import (
 // outlet first, then the agency it credits, then the attributions whose content
 // holds at, the outermost first.
 func (a *Annotator) Chain(r *dateline.Report, at int) []dateline.Link {
+	return chainTo(r, r.Attributions, innermost(r, at))
+}
+
+// chainTo is the chain down to the source of attribution i of a report, to its
+// outlet and agency for -1.
+func chainTo(r *dateline.Report, list []dateline.Attribution, i int) []dateline.Link {
 	chain := []dateline.Link{outletLink(r)}
 	if g := r.Agency; g.Name != "" {
 		chain = appendLink(chain, dateline.Link{Name: g.Name, Kind: "outlet", ID: g.ID, Code: g.Country, Span: r.Sources["agency"]})
 	}
 	var path []int
-	for i := innermost(r, at); i >= 0 && len(path) < len(r.Attributions); i = r.Attributions[i].Parent {
+	for ; i >= 0 && len(path) < len(list); i = list[i].Parent {
 		path = append(path, i)
 	}
 	for k := len(path) - 1; k >= 0; k-- {
-		if x := &r.Attributions[path[k]]; x.Voice && !ownVoice(r, x.Link) {
+		if x := &list[path[k]]; x.Voice && !ownVoice(r, x.Link) {
 			chain = appendLink(chain, x.Link)
 		}
 	}
 	return chain
+}
+
+// layers sets how many voices stand between the reader and each source.
+func layers(r *dateline.Report, list []dateline.Attribution) {
+	for i := range list {
+		list[i].Layers = max(1, len(chainTo(r, list, list[i].Parent)))
+	}
 }
 
 // innermost is the attribution with the smallest content that holds at, or -1.

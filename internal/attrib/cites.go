@@ -1,5 +1,7 @@
 package attrib
 
+import "github.com/dateline/dateline"
+
 // citing adds, for "citing X" beside a statement, that the statement is X's, told
 // by the one who cites. The statements are the first n findings.
 func (j *joiner) citing(n int) {
@@ -13,7 +15,7 @@ func (j *joiner) citing(n int) {
 				continue
 			}
 			c := finding{t: t, entry: carried, verb: q, speaker: -1, parent: -1, score: 0.8, rule: "citing", cue: rng{q, q}}
-			if o := t.child(q, "obj"); o > q && t.speaks(o) {
+			if o := t.child(q, "obj"); o > q && (t.speaks(o) || j.actorHead(t, o)) {
 				c.setSource(o)
 			}
 			if len(c.source) > 0 {
@@ -25,9 +27,9 @@ func (j *joiner) citing(n int) {
 }
 
 // statementOf is the statement that the participle q of citing goes with: that of
-// the verb or the source it depends on, else the nearest before it.
+// the verb or the source it depends on, else the nearest before it, else after it.
 func (j *joiner) statementOf(t *tree, q, n int) int {
-	best := -1
+	best, later := -1, -1
 	for i := range n {
 		f := &j.fs[i]
 		if f.t != t || f.verb == q || f.entry.force != say || len(f.spans) == 0 || len(f.source) == 0 || !f.voice() {
@@ -37,9 +39,16 @@ func (j *joiner) statementOf(t *tree, q, n int) int {
 		if h >= 0 && (h == f.verb || h == f.speaker) {
 			return i
 		}
-		if f.verb < q && !holds(f.spans, t.s.Tokens[q].Span) {
+		switch {
+		case holds(f.spans, t.s.Tokens[q].Span):
+		case f.verb < q:
 			best = i
+		case later < 0:
+			later = i
 		}
+	}
+	if best < 0 {
+		return later
 	}
 	return best
 }
@@ -48,7 +57,18 @@ func (j *joiner) statementOf(t *tree, q, n int) int {
 // a reason ("citing privacy rules").
 func (t *tree) speaks(o int) bool {
 	l := t.lemma(o)
-	return t.upos(o) == "PROPN" || groupWord[l] || documentWord[l] || agencyWord[l] || personWord[l] || l == "account" || l == "army" || l == "ministry" || l == "media"
+	return t.upos(o) == "PROPN" || groupWord[l] || documentWord[l] || agencyWord[l] || personWord[l] || bodyWord[l] || press[l] || l == "account"
+}
+
+// actorHead reports whether token o is the head of an actor's mention.
+func (j *joiner) actorHead(t *tree, o int) bool {
+	for i := range j.r.Mentions {
+		m := &j.r.Mentions[i]
+		if m.Kind == dateline.ActorMention && m.Sentence == t.index && m.Head == o {
+			return true
+		}
+	}
+	return false
 }
 
 // quoted gives "X quoted Y as saying …" its two speakers, whatever the syntax made

@@ -15,7 +15,7 @@ func (f *finding) findContent() bool {
 		{f.entry.clause || f.entry.quote, (*finding).clauseAbove, "clause around"},
 		{f.entry.objInf, (*finding).objectInfinitive, "object and infinitive"},
 		{f.entry.complement, (*finding).objectComplement, "object and complement"},
-		{f.entry.infinitive, (*finding).infinitive, "infinitive"},
+		{f.entry.infinitive || f.entry.clause && f.t.passive(f.verb), (*finding).infinitive, "infinitive"},
 		{f.entry.gerund, (*finding).gerund, "gerund"},
 		{f.entry.phrase, (*finding).prepositional, "phrase"},
 		{f.entry.object, (*finding).object, "object"},
@@ -172,7 +172,42 @@ func (f *finding) clauseBelow() bool {
 	} else if that := t.child(best, "mark"); that > r.a && that < r.a+8 && t.fold[that] == "that" {
 		r.a = that // what stands before it tells when or where it was said
 	}
+	if before := f.parenthetical(r); !before.empty() {
+		return f.keep(before, r)
+	}
 	return f.keep(r)
+}
+
+// parenthetical is the part of the content r that stands before a reporting
+// clause between commas: "The bridge, he said, will stay closed."
+func (f *finding) parenthetical(r rng) rng {
+	t, none := f.t, rng{0, -1}
+	if f.entry.force != say || len(f.source) == 0 || r.a <= f.cue.b {
+		return none
+	}
+	a, b := min(f.cue.a, f.source[0].a), max(f.cue.b, f.source[0].b)
+	if b-a > 25 || a < 2 || !t.commaBefore(a) || b+1 >= t.n || t.form(b+1) != "," && t.form(b) != "," {
+		return none
+	}
+	start := 0
+	for k := a - 2; k > 0; k-- {
+		if t.form(k) == ";" || t.quote[a-1] < 0 && t.quote[k] < 0 && t.quote[k-1] >= 0 {
+			start = k + 1
+			break
+		}
+	}
+	for k := start; k < a && t.quote[r.a] >= 0 && t.quote[a-1] < 0; k++ {
+		if t.head(k) == f.verb && (t.rel(k) == "obl" || t.rel(k) == "advmod" || t.rel(k) == "advcl") {
+			return none // where or when a quotation was said: In Rabat, he said, "…"
+		}
+	}
+	return rng{start, a - 1}
+}
+
+// commaBefore reports whether a comma stands before token i, a quotation mark
+// between them aside.
+func (t *tree) commaBefore(i int) bool {
+	return t.form(i-1) == "," || t.isQuoteMark(i-1) && t.form(i-2) == ","
 }
 
 // saysAfterColon reports whether the clause c stands after a colon that follows
@@ -312,7 +347,7 @@ func (t *tree) complementWord(c int) bool {
 			}
 		}
 	}
-	return false
+	return t.fold[t.left[c]] == "of" || t.fold[t.left[c]] == "as"
 }
 
 func (f *finding) hasComplementWord(o int) bool {

@@ -29,6 +29,61 @@ func (j *joiner) blocks() {
 	}
 }
 
+// echoes gives a quotation that fills its sentence, with no cue of its own, to the
+// voice of the sentence before: "The mayor said two men had drowned. "We could
+// not reach them.""  It stands in the same paragraph, or alone in the next.
+func (j *joiner) echoes() {
+	for q := range j.quotes {
+		t := j.filled(q)
+		if t == nil || t.index == 0 {
+			continue
+		}
+		i := j.speakerBefore(t)
+		if i < 0 {
+			continue
+		}
+		f := finding{t: t, entry: j.fs[i].entry, speaker: -1, cue: rng{0, -1}, parent: -1, direct: true, heir: j.fs[i].id, rule: "inherited", score: 0.7}
+		f.spans = []dateline.Span{j.quotes[q].span}
+		j.owner[q] = len(j.fs)
+		j.add(f)
+	}
+}
+
+// filled is the sentence that the free quotation q opens and fills, as far as it
+// goes, or nil.
+func (j *joiner) filled(q int) *tree {
+	x := &j.quotes[q]
+	inner := strings.TrimSpace(x.inner.In(j.text))
+	if j.owner[q] >= 0 || !x.closed || len(inner) < 15 || !strings.ContainsAny(inner[len(inner)-1:], ".!?") {
+		return nil
+	}
+	for _, t := range j.trees {
+		if s := t.s.Span; s.End > x.inner.Start {
+			if t.quote[0] == q && !t.s.Heading {
+				return t
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
+// speakerBefore is the statement that the sentence before t ends with, or -1.
+func (j *joiner) speakerBefore(t *tree) int {
+	best := -1
+	for i := range j.fs {
+		f := &j.fs[i]
+		gap := t.s.Paragraph - f.t.s.Paragraph
+		if f.t.index != t.index-1 || gap > 1 || f.heir > 0 || f.entry.force != say || len(f.source) == 0 || len(f.spans) == 0 || !f.voice() || f.t.s.Heading {
+			continue
+		}
+		if best < 0 || f.verb > j.fs[best].verb {
+			best = i
+		}
+	}
+	return best
+}
+
 // topic reports whether what stands before a heading's colon is a place, which is
 // what the heading is about: "Oman: two ships seized".
 func (j *joiner) topic(f *finding) bool {
@@ -74,6 +129,9 @@ func (v *voices) continues() {
 		if v.out[i].Parent >= 0 || !v.out[i].Voice {
 			continue
 		}
+		if v.j.fs[i].heir > 0 {
+			continue
+		}
 		if c := v.carrierOf(i); c >= 0 {
 			v.out[i].Parent = add(v.inherit(c, v.j.fs[i].reach()))
 		}
@@ -87,13 +145,13 @@ func (v *voices) continues() {
 	v.reorder()
 }
 
-// inherit is an attribution of the span s to the source of attribution i.
-func (v *voices) inherit(i int, s dateline.Span) dateline.Attribution {
+// inherit is an attribution of spans to the source of attribution i.
+func (v *voices) inherit(i int, spans ...dateline.Span) dateline.Attribution {
 	from := v.out[i]
 	l := from.Link
 	l.Inherited, l.Direct = true, false
 	return dateline.Attribution{
-		Source: from.Source, Content: []dateline.Span{s}, Parent: -1, Inherited: true, Voice: true, Link: l,
+		Source: from.Source, Content: spans, Parent: -1, Inherited: true, Voice: true, Link: l,
 		Why: dateline.Why{Rule: "inherited", Spans: from.Cue, Score: from.Why.Score * 0.7},
 	}
 }

@@ -52,6 +52,8 @@ func (j *joiner) join() {
 		}
 	}
 	j.follow()
+	j.goBack()
+	j.echoes()
 	for i := range j.fs {
 		if k := byID(j.fs, j.fs[i].outer); k >= 0 {
 			j.fs[k].spans = merge(append(j.fs[k].spans, j.fs[i].spans...))
@@ -247,6 +249,17 @@ func (j *joiner) follow() {
 			j.owner[q] = last
 		} else if j.quotes[q].span.Start > f.t.s.Span.End {
 			last = -1
+		}
+	}
+}
+
+// goBack gives a quotation that goes on over paragraphs to the one who speaks at
+// its end: the cue may stand in the last of them.
+func (j *joiner) goBack() {
+	for q := len(j.quotes) - 1; q > 0; q-- {
+		if o := j.owner[q]; j.quotes[q].follows && o >= 0 && j.owner[q-1] < 0 {
+			j.owner[q-1] = o
+			j.fs[o].spans = merge(append(j.fs[o].spans, j.quotes[q-1].span))
 		}
 	}
 }

@@ -6,7 +6,7 @@ package attrib
 // mend puts such verbs back under the first, and reports whether it changed a
 // head.
 func (t *tree) mend(l *cueList) bool {
-	changed := false
+	changed := t.mendMarks()
 	for v := range t.n {
 		if !t.isVerb(v) || !l.says(t, v) {
 			continue
@@ -44,6 +44,19 @@ func (t *tree) mendClosing(l *cueList) bool {
 	return false
 }
 
+// mendMarks hangs words that the parse puts under a punctuation mark on the head
+// of the mark.
+func (t *tree) mendMarks() bool {
+	changed := false
+	for i := range t.n {
+		if h := t.head(i); h >= 0 && t.isPunct(h) && !t.isPunct(i) && t.head(h) >= 0 && t.head(h) != i {
+			t.heads[i] = t.head(h)
+			changed = true
+		}
+	}
+	return changed
+}
+
 // says reports whether token i is a verb of saying.
 func (l *cueList) says(t *tree, i int) bool {
 	c := l.verbs[t.lemma(i)]
@@ -77,7 +90,7 @@ func (t *tree) belongsToOuter(v, g int) bool {
 		return false
 	}
 	if t.xpos(v) == "VBG" {
-		return t.rel(v) != "conj" && t.child(v, "mark") < 0 && t.left[v] > 0 && t.form(t.left[v]-1) == ","
+		return t.rel(v) != "conj" && t.child(v, "mark") < 0 && v > 0 && t.form(v-1) == ","
 	}
 	if t.rel(v) != "conj" || t.child(v, "mark") >= 0 {
 		return false

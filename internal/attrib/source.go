@@ -31,7 +31,7 @@ func (t *tree) afterQuote(i int) bool {
 func (t *tree) ownSubject(v int) int {
 	best := -1
 	for c := t.first[v]; c >= 0; c = t.next[c] {
-		if t.rel(c) != "nsubj" || t.quote[c] >= 0 && t.quote[c] != t.quote[v] && t.longQuote(c) {
+		if t.rel(c) != "nsubj" || t.quote[c] >= 0 && t.quote[c] != t.quote[v] && t.spoken(c) {
 			continue
 		}
 		if best < 0 || c < v {
@@ -41,16 +41,16 @@ func (t *tree) ownSubject(v int) int {
 	return best
 }
 
-// longQuote reports whether the quotation that holds token i is more than a few
-// words of a name.
-func (t *tree) longQuote(i int) bool {
-	n := 0
+// spoken reports whether the quotation that holds token i is speech rather than
+// a name: long, or closed after a comma.
+func (t *tree) spoken(i int) bool {
+	n, last := 0, i
 	for k := range t.n {
 		if t.quote[k] == t.quote[i] {
-			n++
+			n, last = n+1, k
 		}
 	}
-	return n > 7
+	return n > 7 || last > 0 && t.isQuoteMark(last) && t.form(last-1) == "," || !t.isQuoteMark(last) && t.form(last) == ","
 }
 
 // nominalBefore is the head of the noun phrase that ends right before token i, a
@@ -270,6 +270,11 @@ func (t *tree) phrase(i, v int) rng {
 	}
 	if r.a == 0 {
 		r.a = t.afterDateline(r, i)
+	}
+	for c := t.first[i]; c >= 0; c = t.next[c] {
+		if l := t.lemma(c); c > i && (l == "quote" || l == "cite") && (t.rel(c) == "acl" || t.rel(c) == "advcl") && t.left[c] > i {
+			r.b = min(r.b, t.left[c]-1) // who else is quoted is no part of the name
+		}
 	}
 	for !r.empty() && (t.leadingWord(r.a) || t.isPunct(r.a) && !t.isQuoteMark(r.a)) && r.a < i {
 		r.a++

@@ -52,6 +52,11 @@ func (v *voices) resolve() {
 	for i := range v.j.fs {
 		f := &v.j.fs[i]
 		at := &v.out[i]
+		if k := byID(v.j.fs, f.heir); k >= 0 && k < i {
+			*at = v.inherit(k, f.spans...)
+			at.Parent, at.Direct, at.Link.Direct = v.j.fs[k].parent, true, true
+			continue
+		}
 		at.Source, at.Cue, at.Content = f.t.spansOf(f.source), []dateline.Span{f.cueSpan()}, f.spans
 		at.Parent, at.Direct = f.parent, f.direct
 		at.Voice = f.voice()
@@ -74,6 +79,9 @@ func (v *voices) toMedium(f *finding) bool {
 // not what the source wants, plans, praises or blames, which the report itself
 // vouches for or nobody does.
 func (f *finding) voice() bool {
+	if f.heir > 0 {
+		return true
+	}
 	if len(f.source) == 0 && f.entry.force != seem && !f.t.passive(f.verb) && !hearsay[f.entry.word] {
 		return false // nobody is named, and nothing says why
 	}
@@ -86,7 +94,8 @@ func (f *finding) voice() bool {
 	case "object":
 		return vouches[f.entry.word] && len(f.source) > 0
 	case "object and complement":
-		return f.entry.class == dateline.Accused && f.entry.force == say && f.t.complementOf(f.verb)
+		return f.entry.class == dateline.Accused && f.entry.force == say && f.t.complementOf(f.verb) ||
+			f.entry.class == dateline.Denied && vouches[f.entry.word]
 	case "infinitive":
 		return f.entry.force == seem || f.entry.force == say && f.t.passive(f.verb)
 	}
@@ -156,6 +165,9 @@ func (v *voices) who(t *tree, run rng, at, i int) dateline.Link {
 	if o, ok := v.outletIn(t, run, at); ok {
 		return outletAs(o)
 	}
+	if press[t.lemma(at)] && run.a == run.b {
+		return dateline.Link{Name: t.form(at), Kind: string(dateline.GroupActor), Anonymous: true}
+	}
 	if o, ok := v.publisher(t, at); ok {
 		return outletAs(o)
 	}
@@ -172,6 +184,19 @@ func (v *voices) who(t *tree, run rng, at, i int) dateline.Link {
 		return dateline.Link{Name: t.mediumName(run, at), Kind: "outlet"}
 	}
 	return dateline.Link{Name: describe(t, run, at), Kind: kindOf(t, at), Anonymous: !t.named(run, at)}
+}
+
+// callsItself reports whether the source has the noun beside its name: "the group
+// Clean Seas".
+func (f *finding) callsItself(lemma string) bool {
+	for _, r := range f.source {
+		for i := r.a; i <= r.b; i++ {
+			if f.t.lemma(i) == lemma {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // publisher is the outlet that a report or article is said to be by: "a report by
@@ -242,7 +267,10 @@ func (v *voices) before(t *tree, run rng, at, i int) (dateline.Link, bool) {
 	case !t.definite(at) || run.b-run.a > 3 || t.properIn(run):
 		return dateline.Link{}, false
 	case lemma == "report":
-		// The report of the outlet just quoted, else that of the report's own.
+		// The report spoken of before, that of the outlet just quoted, else this one.
+		if l, ok := v.introduced(t, i); ok {
+			return l, true
+		}
 		if l, ok := v.lastRoot(i); ok && l.Kind == "outlet" {
 			return bare(l), true
 		}
@@ -271,7 +299,8 @@ func (v *voices) body(t *tree, at int, lemma string, i int) (dateline.Link, bool
 	}
 	here := t.s.Paragraph
 	for k := i - 1; k >= 0 && here-v.j.fs[k].t.s.Paragraph <= 1; k-- {
-		if l := v.out[k].Link; fits(l.Kind, l.Name) {
+		l, f := v.out[k].Link, &v.j.fs[k]
+		if l.Name != "" && (fits(l.Kind, l.Name) || f.callsItself(lemma) && !l.Anonymous) {
 			return bare(l), true
 		}
 	}
@@ -286,6 +315,42 @@ func (v *voices) body(t *tree, at int, lemma string, i int) (dateline.Link, bool
 		}
 	}
 	return dateline.Link{}, false
+}
+
+// introduced finds the report that "the report" at token at speaks of again: one
+// brought in as new in the three sentences before ("a report by the committee",
+// "its annual report").
+func (v *voices) introduced(t *tree, i int) (dateline.Link, bool) {
+	for k := t.index - 1; k >= max(0, t.index-3); k-- {
+		if k >= len(v.j.trees) || v.j.trees[k].index != k {
+			continue
+		}
+		u := v.j.trees[k]
+		for w := range u.n {
+			if u.fold[w] != "report" || u.upos(w) != "NOUN" || !u.brandNew(w) {
+				continue
+			}
+			if o, ok := v.publisher(u, w); ok {
+				return outletAs(o), true
+			}
+			if s := u.issuer(w); s != w {
+				return bare(v.who(u, u.phrase(s, u.n), s, i)), true
+			}
+			return dateline.Link{Name: describe(u, u.phrase(w, u.n), w), Kind: "document"}, true
+		}
+	}
+	return dateline.Link{}, false
+}
+
+// brandNew reports whether the noun w is brought in as new: with an indefinite
+// article or a possessor.
+func (t *tree) brandNew(w int) bool {
+	for c := t.first[w]; c >= 0; c = t.next[c] {
+		if t.deprel(c) == "nmod:poss" || c < w && (t.fold[c] == "a" || t.fold[c] == "an" || t.fold[c] == "another") {
+			return true
+		}
+	}
+	return false
 }
 
 // lastRoot is the source of the last attribution before i that no other holds.
@@ -480,6 +545,3 @@ func kindOf(t *tree, at int) string {
 	}
 	return "person"
 }
-
-// attributions is the result.
-func (v *voices) attributions() []dateline.Attribution { return v.out }
