@@ -182,7 +182,8 @@ func (f *finding) clauseBelow() bool {
 // clause between commas: "The bridge, he said, will stay closed."
 func (f *finding) parenthetical(r rng) rng {
 	t, none := f.t, rng{0, -1}
-	if f.entry.force != say || len(f.source) == 0 || r.a <= f.cue.b {
+	r = t.trim(r)
+	if r.empty() || f.entry.force != say || len(f.source) == 0 || r.a <= f.cue.b {
 		return none
 	}
 	a, b := min(f.cue.a, f.source[0].a), max(f.cue.b, f.source[0].b)
