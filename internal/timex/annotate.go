@@ -12,7 +12,7 @@ var monthFirst = map[string]bool{"": true, "USA": true, "CAN": true, "PHL": true
 func Annotate(text string, r *dateline.Report) []dateline.Mention {
 	g := rules()
 	rd := &reader{text: text, words: g.compose(g.lexSentences(text, r.Sentences)), sentences: r.Sentences, dayFirst: !monthFirst[r.Outlet.Country]}
-	rd.match = matcher{g: g, words: rd.words}
+	rd.match = newMatcher(g, rd)
 	if t, ok := r.Published.Time(); ok {
 		rd.now = dayPeriod(t)
 	}

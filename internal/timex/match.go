@@ -1,5 +1,7 @@
 package timex
 
+import mathbits "math/bits"
+
 // grammar is the rules, compiled, and the words they know. It is built once and
 // never changes.
 type grammar struct {
@@ -83,14 +85,18 @@ type match struct {
 
 // matcher tries the rules at one place of the words.
 type matcher struct {
+	r       *reader
 	g       *grammar
 	words   []word
 	found   []match // of the compound and base rules at the place asked for
+	order   []int   // of found, the longest first
 	subs    []match // base matches that <date> elements found
 	subAt   []subRange
+	tried   [2][]bool // by table and program, at the word looked at
 	path    [maxSteps]step
 	program *program
 	into    *[]match
+	floor   int // of the matches in into, the first that is being looked for
 	budget  int
 }
 
@@ -100,48 +106,69 @@ type subRange struct {
 	from, to int
 }
 
-// at finds every match that begins at word i.
-func (mr *matcher) at(i int) []match {
-	mr.found, mr.subs, mr.subAt = mr.found[:0], mr.subs[:0], mr.subAt[:0]
-	mr.budget = 4000
-	mr.run(&mr.g.base, i, &mr.found)
-	compound := &mr.g.compound
-	mr.run(compound, i, &mr.found)
-	if len(compound.bySub) > 0 && len(mr.found) > 0 {
-		for _, p := range compound.bySub {
-			mr.try(compound, p, i, &mr.found)
-		}
-	}
-	return mr.found
+func newMatcher(g *grammar, r *reader) matcher {
+	return matcher{g: g, r: r, words: r.words, tried: [2][]bool{make([]bool, len(g.base.programs)), make([]bool, len(g.compound.programs))}}
 }
 
-// run tries the programs of a table that may begin with word i.
-func (mr *matcher) run(t *table, i int, into *[]match) {
+// at finds every match that begins at word i, and the order in which to ask them:
+// the longest first, of two as long the one whose rule stands first.
+func (mr *matcher) at(i int) ([]match, []int) {
+	mr.found, mr.subs, mr.subAt = mr.found[:0], mr.subs[:0], mr.subAt[:0]
+	mr.budget = 4000
+	mr.look(0, i, &mr.found)
+	mr.look(1, i, &mr.found)
+	if compound := &mr.g.compound; len(mr.found) > 0 {
+		for _, p := range compound.bySub {
+			mr.try(1, p, i, &mr.found)
+		}
+	}
+	mr.order = mr.order[:0]
+	for k := range mr.found {
+		mr.order = append(mr.order, k)
+		for j := k; j > 0 && mr.found[mr.order[j]].to > mr.found[mr.order[j-1]].to; j-- {
+			mr.order[j], mr.order[j-1] = mr.order[j-1], mr.order[j]
+		}
+	}
+	return mr.found, mr.order
+}
+
+// look tries the programs of a table (0 base, 1 compound) that may begin with
+// word i and adds what they match to a list.
+func (mr *matcher) look(which, i int, into *[]match) {
+	t := &mr.g.base
+	if which == 1 {
+		t = &mr.g.compound
+	}
+	tried := mr.tried[which]
+	clear(tried)
 	w := &mr.words[i]
 	if w.id != 0 {
 		for _, p := range t.byWord[w.id] {
-			mr.try(t, p, i, into)
+			mr.try(which, p, i, into)
 		}
 	}
 	bits := w.class & t.classes
-	for b := 0; bits != 0; b++ {
-		if bits&(1<<b) == 0 {
-			continue
-		}
-		bits &^= 1 << b
+	for bits != 0 {
+		b := mathbits.TrailingZeros64(uint64(bits))
+		bits &= bits - 1
 		for _, p := range t.byClass[b] {
-			mr.try(t, p, i, into)
+			mr.try(which, p, i, into)
 		}
 	}
 }
 
-func (mr *matcher) try(t *table, p int32, i int, into *[]match) {
-	prog := &t.programs[p]
-	for k := range *into { // tried already, by another class of the same word
-		if m := &(*into)[k]; m.rule == prog.rule && m.from == i {
-			return
-		}
+// try matches one program at word i, unless another class of the same word has
+// led to it already.
+func (mr *matcher) try(which int, p int32, i int, into *[]match) {
+	if mr.tried[which][p] {
+		return
 	}
+	mr.tried[which][p] = true
+	t := &mr.g.base
+	if which == 1 {
+		t = &mr.g.compound
+	}
+	prog := &t.programs[p]
 	save, saveInto := mr.program, mr.into
 	mr.program, mr.into = prog, into
 	for _, s := range prog.start {
@@ -194,12 +221,10 @@ func (mr *matcher) subsAt(i int) subRange {
 			return s
 		}
 	}
-	from := len(mr.subs)
-	path := mr.path
-	var list []match
-	mr.run(&mr.g.base, i, &list)
-	mr.path = path
-	mr.subs = append(mr.subs, list...)
+	from, path, floor := len(mr.subs), mr.path, mr.floor
+	mr.floor = from
+	mr.look(0, i, &mr.subs)
+	mr.path, mr.floor = path, floor
 	s := subRange{i, from, len(mr.subs)}
 	mr.subAt = append(mr.subAt, s)
 	return s
@@ -207,14 +232,16 @@ func (mr *matcher) subsAt(i int) subRange {
 
 // accept notes a match, unless the rule has one of that length already.
 func (mr *matcher) accept(start, end, n int) {
-	for k := range *mr.into {
-		if m := &(*mr.into)[k]; m.rule == mr.program.rule && m.from == start && m.to == end {
+	list := *mr.into
+	for k := mr.floor; k < len(list); k++ {
+		if m := &list[k]; m.rule == mr.program.rule && m.from == start && m.to == end {
 			return
 		}
 	}
-	*mr.into = append(*mr.into, match{rule: mr.program.rule, from: start, to: end, n: n})
-	m := &(*mr.into)[len(*mr.into)-1]
+	list = append(list, match{rule: mr.program.rule, from: start, to: end, n: n, r: mr.r})
+	m := &list[len(list)-1]
 	copy(m.steps[:n], mr.path[:n])
+	*mr.into = list
 }
 
 // get is the first word that an element matched by one of the classes, or nil.
@@ -264,9 +291,7 @@ func (m *match) sub(k int) *match {
 			k--
 			continue
 		}
-		sub := m.r.match.subs[s.sub]
-		sub.r = m.r
-		return &sub
+		return &m.r.match.subs[s.sub]
 	}
 	return nil
 }

@@ -37,7 +37,7 @@ func buildDays(r *reader, m *match) (found, bool) {
 		if !validDay(f.per.year, mm, d.num) {
 			return found{}, false
 		}
-		at := r.indexOf(d)
+		at := m.indexOf(d)
 		out.parts = append(out.parts, part{from: at, to: at + 1, found: f})
 	}
 	if len(out.parts) < 2 || outOfOrder(out.parts) {
@@ -62,7 +62,7 @@ func buildDaysOfMonth(r *reader, m *match) (found, bool) {
 	on := func(d int) found {
 		return found{per: period{unit: day, year: p.year, n: p.n, day: d}, anchor: anchor}
 	}
-	i, k := r.indexOf(a), r.indexOf(b)
+	i, k := m.indexOf(a), m.indexOf(b)
 	return found{parts: []part{{i, i + 1, on(a.num)}, {k, m.to, on(b.num)}}}, true
 }
 
@@ -148,7 +148,7 @@ func outOfOrder(parts []part) bool {
 // beside it.
 func (r *reader) widen(m *match, f found, name *word) found {
 	first, last := &f.parts[0], &f.parts[len(f.parts)-1]
-	if r.indexOf(name) < first.from {
+	if m.indexOf(name) < first.from {
 		first.from = m.from
 	} else if r.words[m.from].low == "the" {
 		first.from = m.from
@@ -157,14 +157,14 @@ func (r *reader) widen(m *match, f found, name *word) found {
 	return f
 }
 
-// indexOf is the place of a word in the reader's words.
-func (r *reader) indexOf(w *word) int {
-	for i := range r.words {
-		if &r.words[i] == w {
+// indexOf is the place of a word of the match in the reader's words.
+func (m *match) indexOf(w *word) int {
+	for i := m.from; i < m.to; i++ {
+		if &m.r.words[i] == w {
 			return i
 		}
 	}
-	return 0
+	return m.from
 }
 
 // buildNumericDays reads "2/19-20/00".
@@ -181,7 +181,7 @@ func buildNumericDays(r *reader, m *match) (found, bool) {
 	}
 	a := found{per: period{unit: day, year: y, n: mm, day: d}, anchor: "absolute"}
 	b := found{per: period{unit: day, year: y, n: mm, day: d2.num}, anchor: "absolute"}
-	at := r.indexOf(d2)
+	at := m.indexOf(d2)
 	return found{parts: []part{{m.from, at - 1, a}, {at, m.to, b}}}, true
 }
 
@@ -195,7 +195,7 @@ func buildYears(r *reader, m *match) (found, bool) {
 	if yy.class&monthNumber != 0 && last != y.num+1 && r.after(m, 1).low == "-" { // 1998-09-
 		return found{}, false
 	}
-	at := r.indexOf(y)
+	at := m.indexOf(y)
 	from := m.from
 	if !m.has("year", "years") { // "the 1986-87 season"
 		from = at
@@ -221,7 +221,7 @@ func buildMonths(r *reader, m *match) (found, bool) {
 	if a.class&seasonName != 0 {
 		u = season
 	}
-	at := r.indexOf(a)
+	at := m.indexOf(a)
 	return found{parts: []part{
 		{at, at + 1, found{per: period{unit: u, year: first, n: a.num}, anchor: "absolute"}},
 		{at + 2, m.to, found{per: period{unit: u, year: y, n: b.num}, anchor: "absolute"}},
@@ -238,6 +238,6 @@ func buildTwoQuarters(r *reader, m *match) (found, bool) {
 		p, anchor := r.place(func(y int) period { return period{unit: quarter, year: y, n: n} }, r.tense(m), r.words[m.from].sentence)
 		return found{per: p, anchor: anchor}
 	}
-	at := r.indexOf(b)
+	at := m.indexOf(b)
 	return found{parts: []part{{m.from, at - 1, one(a.num)}, {at, m.to, one(b.num)}}}, true
 }

@@ -1,10 +1,6 @@
 package timex
 
-import (
-	"sort"
-
-	"github.com/dateline/dateline"
-)
+import "github.com/dateline/dateline"
 
 // found is what a rule says about the words it matched, before the value is
 // written out.
@@ -68,11 +64,9 @@ func (r *reader) read() {
 // readAt tries the matches at word i, the longest first, and returns the word
 // to go on with.
 func (r *reader) readAt(i int) int {
-	matches := r.match.at(i)
-	sort.SliceStable(matches, func(a, b int) bool { return matches[a].to > matches[b].to })
-	for k := range matches {
+	matches, order := r.match.at(i)
+	for _, k := range order {
 		m := &matches[k]
-		m.r = r
 		r.sentence = r.words[i].sentence
 		f, ok := m.rule.build(r, m)
 		if !ok {
