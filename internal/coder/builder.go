@@ -27,17 +27,19 @@ type builder struct {
 
 	parties []dateline.Participant // of the last treaty that named them
 	dyad    []dateline.Participant // of the last event between two
+	friends []dateline.Participant // of the last one that was no conflict
 }
 
 // draft is a claim in the making with what settles its open values.
 type draft struct {
-	claim    dateline.Claim
-	frame    *frame
-	sentence int
-	noun     bool   // an event noun that no verb carries: it may refer back
-	recalled bool   // told of as known from before: the recent talks, met weeks ago
-	ongoing  bool   // told of what is going on: is visiting
-	occasion string // the visit or meeting during which it took place, by its noun
+	claim     dateline.Claim
+	frame     *frame
+	sentence  int
+	noun      bool   // an event noun that no verb carries: it may refer back
+	recalled  bool   // told of as known from before: the recent talks, met weeks ago
+	ongoing   bool   // told of what is going on: is visiting
+	reference bool   // such a noun that only names the occasion of another event
+	occasion  string // the visit or meeting during which it took place, by its noun
 }
 
 func (b *builder) sentence(i int) {
@@ -47,13 +49,31 @@ func (b *builder) sentence(i int) {
 	}
 	b.index, b.t, b.mentions = i, newTree(s.Tokens, b.lex), b.bySentence[i]
 	m := &matcher{lex: b.lex, t: b.t, tried: b.tried}
-	hits := b.choose(m, m.hits())
+	all := m.hits()
+	hits := b.choose(m, all)
+	from := len(b.drafts)
 	for k := range hits {
-		if d, why := b.draft(m, &hits[k], hits); why == "" {
-			b.drafts = append(b.drafts, d)
-		} else if b.dropped != nil {
-			b.dropped(hits[k], why)
+		h := &hits[k]
+		d, why := b.draft(m, h, hits)
+		if why == noActor || why == noRecipient {
+			if carrier := slices.IndexFunc(all, func(o hit) bool { return h.support == o.trigger && h.trigger != o.trigger }); carrier >= 0 {
+				b.drop(h, why)
+				h = &all[carrier] // "made an offer to" may name its sides though "offer" does not
+				d, why = b.draft(m, h, hits)
+			}
 		}
+		if why != "" {
+			b.drop(h, why)
+			continue
+		}
+		b.drafts = append(b.drafts, d)
+	}
+	b.references(hits, b.drafts[from:])
+}
+
+func (b *builder) drop(h *hit, why string) {
+	if b.dropped != nil {
+		b.dropped(*h, why)
 	}
 }
 
@@ -64,11 +84,36 @@ func (b *builder) choose(m *matcher, hits []hit) []hit {
 	for i := range hits {
 		if why := m.partOf(hits, i); why == "" {
 			out = append(out, hits[i])
-		} else if b.dropped != nil {
-			b.dropped(hits[i], why)
+		} else {
+			b.drop(&hits[i], why)
 		}
 	}
 	return out
+}
+
+// references marks the drafts of nouns that only name the occasion of another event
+// of their clause: "during his stay he met".
+func (b *builder) references(hits []hit, drafts []draft) {
+	for i := range drafts {
+		d := &drafts[i]
+		if !d.noun || d.claim.Date.Basis == "clause" || len(drafts) < 2 {
+			continue
+		}
+		for k := range hits {
+			if h := &hits[k]; b.t.toks[h.trigger].Span == d.claim.Trigger {
+				d.reference = b.adverbial(h.trigger) && b.definite(h.trigger)
+			}
+		}
+	}
+}
+
+// definite reports whether a noun is told of as known: the visit, his stay.
+func (b *builder) definite(n int) bool {
+	if d := b.t.kid(n, "det"); d >= 0 {
+		return b.t.lemma[d] == "the" || b.t.lemma[d] == "this"
+	}
+	p := b.t.kid(n, "nmod:poss")
+	return p >= 0 && b.t.toks[p].UPOS == "PRON"
 }
 
 // draft turns a hit into a claim; why says why there is none.
@@ -115,6 +160,12 @@ func (b *builder) draft(m *matcher, h *hit, others []hit) (d draft, why string) 
 	return d, ""
 }
 
+// Why no claim comes of a hit that names its sides badly.
+const (
+	noActor     = "no actor with a code"
+	noRecipient = "no recipient with a code"
+)
+
 // lacking says which participant is missing for a claim, "" for none.
 func lacking(h *hit, st standing, actors, targets []dateline.Participant) string {
 	twoSided := coded(targets) || len(codesOf(actors)) > 1
@@ -124,9 +175,9 @@ func lacking(h *hit, st standing, actors, targets []dateline.Participant) string
 	case st.vague:
 		return "no more than " + st.why
 	case !coded(actors):
-		return "no actor with a code"
+		return noActor
 	case (h.strict || plover.RecipientRequired(h.root)) && !twoSided:
-		return "no recipient with a code"
+		return noRecipient
 	case st.status == dateline.Hypothetical && !twoSided:
 		return "hypothetical, and one side only"
 	}
@@ -206,7 +257,7 @@ func (b *builder) fold() []dateline.Claim {
 	}
 	var out []dateline.Claim
 	for i := range b.drafts {
-		if into[i] >= 0 && into[into[i]] < 0 {
+		if into[i] >= 0 && into[into[i]] < 0 || b.drafts[i].reference {
 			continue
 		}
 		c := &b.drafts[i].claim

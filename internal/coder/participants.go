@@ -21,6 +21,11 @@ func (b *builder) sides(m *matcher, h *hit, others []hit) (actors, targets []dat
 		b.parties = slices.Concat(actors, targets)
 	case accord && coded(actors) && !coded(targets) && h.root == "SUPPORT":
 		targets = without(b.parties, actors)
+		if h.frame.cameo == signingCAMEO {
+			targets = without(b.counterparties(m, h, actors), actors)
+		}
+	case h.root == "CONSULT" && coded(actors) && pronouns(targets) && slices.Equal(codesOf(actors), codesOf(targets)):
+		targets = without(b.dyad, actors) // "met with him", of one's own people
 	}
 	if !coded(actors) && !coded(targets) {
 		actors, targets = b.inherit(h, others, accord)
@@ -32,8 +37,28 @@ func (b *builder) sides(m *matcher, h *hit, others []hit) (actors, targets []dat
 	actors, targets = settleSides(h.frame, actors, targets)
 	if len(codesOf(actors, targets)) == 2 {
 		b.dyad = slices.Concat(actors, targets)
+		if plover.Quad(h.root) <= plover.MaterialCooperation {
+			b.friends = b.dyad
+		}
 	}
 	return actors, targets, inherited
+}
+
+// counterparties are the parties of a treaty that one of them signs: those that its
+// name holds, those told of before, the last two that dealt with one another.
+func (b *builder) counterparties(m *matcher, h *hit, actors []dateline.Participant) []dateline.Participant {
+	named := b.who(m.slot(h, slot{base: "obj", step: "mod"}), h.trigger)
+	for _, ps := range [][]dateline.Participant{named, b.parties, b.friends} {
+		if codes := codesOf(ps); len(codes) > 1 && subset(codesOf(actors), codes) {
+			return ps
+		}
+	}
+	return nil
+}
+
+// pronouns reports whether all participants are named by pronouns alone.
+func pronouns(ps []dateline.Participant) bool {
+	return len(ps) > 0 && !slices.ContainsFunc(ps, func(p dateline.Participant) bool { return p.Why.Rule != "pronoun" })
 }
 
 // above gives an act that would be one against its own actor, joined to what

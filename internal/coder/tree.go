@@ -35,7 +35,31 @@ func newTree(toks []dateline.Token, lex *lexicon) *tree {
 	}
 	t.cutCycles()
 	t.index()
+	if t.rejoin() {
+		clear(t.kids)
+		t.index()
+	}
 	return t
+}
+
+// rejoin moves a past tense that hangs by "and" on an infinitive up to the finite verb
+// above: "regretted the decision to use force and called for". Only like joins like.
+func (t *tree) rejoin() bool {
+	moved := false
+	for v := range t.head {
+		h := t.head[v]
+		if h < 0 || t.rel(v) != "conj" || t.toks[v].XPOS != "VBD" || t.toks[h].XPOS != "VB" || t.markOf(h) != "to" {
+			continue
+		}
+		up := t.head[h]
+		for up >= 0 && up < v && t.toks[up].XPOS != "VBD" {
+			up = t.head[up]
+		}
+		if up >= 0 && up < v {
+			t.head[v], moved = up, true
+		}
+	}
+	return moved
 }
 
 // cutCycles makes a token that reaches itself over its heads a root.
