@@ -33,6 +33,7 @@ type feature struct {
 	root       hash
 	mutual     bool   // who stands first means nothing
 	spoken     bool   // what was said tells the event from others
+	single     bool   // hardly comes twice within days
 	actors     []hash // codes, sorted
 	recipients []hash
 	codes      []hash // both, sorted
@@ -101,6 +102,7 @@ func (f *feature) setNature(root string) {
 	}
 	f.mutual = slices.ContainsFunc(f.events, func(k class) bool { return lex.mutual[k] })
 	f.spoken = !slices.ContainsFunc(f.events, func(k class) bool { return !lex.spoken[k] })
+	f.single = !slices.ContainsFunc(f.events, func(k class) bool { return !lex.single[k] })
 }
 
 // code is what an actor counts under: its country or type, else who it is.

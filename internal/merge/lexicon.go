@@ -24,6 +24,7 @@ type lexicon struct {
 	opposites map[class]class
 	mutual    map[class]bool
 	spoken    map[class]bool
+	single    map[class]bool
 }
 
 // words reads the list once. The tests check it, so a bad line is a programming
@@ -34,7 +35,7 @@ func readLexicon(list string) *lexicon {
 	l := &lexicon{
 		names: []string{""}, kinds: []string{""},
 		byStem: map[string]class{}, byPair: map[string]class{}, light: map[string]bool{},
-		near: map[[2]class]bool{}, opposites: map[class]class{}, mutual: map[class]bool{}, spoken: map[class]bool{},
+		near: map[[2]class]bool{}, opposites: map[class]class{}, mutual: map[class]bool{}, spoken: map[class]bool{}, single: map[class]bool{},
 	}
 	for line := range strings.Lines(list) {
 		l.line(strings.TrimSpace(line))
@@ -58,6 +59,8 @@ func (l *lexicon) line(line string) {
 		l.mark(l.mutual, fields[1:])
 	case fields[0] == "spoken":
 		l.mark(l.spoken, fields[1:])
+	case fields[0] == "single":
+		l.mark(l.single, fields[1:])
 	case fields[0] == "near":
 		a, b := l.class(fields[1]), l.class(fields[2])
 		l.near[[2]class{a, b}], l.near[[2]class{b, a}] = true, true

@@ -2,6 +2,7 @@ package merge
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 
@@ -17,42 +18,66 @@ const (
 	aboutShare   = 0.2
 )
 
-// numberRelations compares the counts and sums of one kind and unit.
+// stated is a number with the claim that states it.
+type stated struct {
+	at int32
+	n  dateline.Number
+}
+
+// numberRelations compares the counts and sums of one kind and unit. Of the claims
+// that state two values the first pair that is comparable speaks for all.
 func (x *Index) numberRelations(cluster []int32) []dateline.Relation {
-	type stated struct {
-		at int32
-		n  dateline.Number
-	}
-	var kinds []string
-	byKind := map[string][]stated{}
-	for _, i := range cluster {
-		for _, n := range x.nodes[i].claim.Numbers {
-			kind := n.Kind
-			if n.Unit != "" {
-				kind += " " + n.Unit
-			}
-			if byKind[kind] == nil {
-				kinds = append(kinds, kind)
-			}
-			same := func(s stated) bool { return numberValue(s.n) == numberValue(n) }
-			if !slices.ContainsFunc(byKind[kind], same) && len(byKind[kind]) < maxValues {
-				byKind[kind] = append(byKind[kind], stated{i, n})
-			}
-		}
-	}
-	slices.Sort(kinds)
 	var out []dateline.Relation
-	for _, k := range kinds {
-		for i, a := range byKind[k] {
-			for _, b := range byKind[k][i+1:] {
-				v := compareNumbers(a.n, b.n, &x.nodes[a.at], &x.nodes[b.at])
-				if v.kind != "" && a.at != b.at {
-					out = append(out, x.relation(v, "number:"+a.n.Kind, a.at, b.at))
+	for _, values := range x.numbersOf(cluster) {
+		for i, as := range values {
+			for _, bs := range values[i+1:] {
+				if r, ok := x.numberRelation(as, bs); ok {
+					out = append(out, r)
 				}
 			}
 		}
 	}
 	return out
+}
+
+// numbersOf lists what claims state, by kind and then by value, in order of
+// publication.
+func (x *Index) numbersOf(cluster []int32) [][][]stated {
+	byKind := map[string][][]stated{}
+	for _, i := range cluster {
+		for _, n := range x.nodes[i].claim.Numbers {
+			kind := n.Kind + " " + n.Unit
+			values := byKind[kind]
+			k := slices.IndexFunc(values, func(v []stated) bool { return numberValue(v[0].n) == numberValue(n) })
+			switch {
+			case k < 0 && len(values) < maxValues:
+				byKind[kind] = append(values, []stated{{i, n}})
+			case k >= 0 && len(values[k]) < maxSpeakers:
+				values[k] = append(values[k], stated{i, n})
+			}
+		}
+	}
+	var out [][][]stated
+	for _, kind := range slices.Sorted(maps.Keys(byKind)) {
+		out = append(out, byKind[kind])
+	}
+	return out
+}
+
+func (x *Index) numberRelation(as, bs []stated) (dateline.Relation, bool) {
+	for _, a := range as {
+		for _, b := range bs {
+			if x.compareReports(a.at, b.at) > 0 {
+				a, b = b, a
+			}
+			m, n := &x.nodes[a.at], &x.nodes[b.at]
+			v := compareNumbers(a.n, b.n, m, n)
+			if v.kind != "" && a.at != b.at && (v.kind != dateline.Contradicts || sure(m, n, "number")) {
+				return x.relation(v, "number:"+a.n.Kind, a.at, b.at), true
+			}
+		}
+	}
+	return dateline.Relation{}, false
 }
 
 // compareNumbers judges an earlier and a later number.

@@ -13,16 +13,38 @@ const threshold = 2.7
 // never is the likeness of claims that cannot tell of one event.
 const never = -8.0
 
+// parts are what two claims are compared in, by the field of a relation that rests
+// on it. A part says how much speaks for one event; false is that it cannot be one.
+var parts = []struct {
+	field   string
+	compare func(a, b *feature) (float64, bool)
+}{
+	{polarityField, likeKind}, {initiatorField, likeActors}, {"date", likeTime}, {participantField, likePersons},
+	{"status", likeTruth}, {"place", likePlace}, {"words", likeWords}, {"position", likePosition},
+}
+
 // likeness says how much speaks for a and b telling of one event. It is
 // symmetric, and depends on nothing but the two.
 func likeness(a, b *feature) float64 {
-	k, ok := likeKind(a, b)
-	if !ok {
-		return never
+	total := 0.0
+	for _, p := range parts {
+		v, ok := p.compare(a, b)
+		if !ok {
+			return never
+		}
+		total += v
 	}
-	total := k
-	for _, part := range []func(a, b *feature) (float64, bool){likeActors, likeTime, likePersons, likePlace, likeWords, likePosition} {
-		v, ok := part(a, b)
+	return total
+}
+
+// otherwise is the likeness of a and b in all but one field.
+func otherwise(a, b *feature, field string) float64 {
+	total := 0.0
+	for _, p := range parts {
+		if p.field == field || field == participantField && p.field == initiatorField {
+			continue
+		}
+		v, ok := p.compare(a, b)
 		if !ok {
 			return never
 		}
@@ -164,6 +186,8 @@ func likeTime(a, b *feature) (float64, bool) {
 		return 0, false
 	case gap > 0 && plan:
 		return -0.2 - 0.1*float64(gap), true
+	case gap > 0 && exact:
+		return likeDays(a, b, gap)
 	case gap > 0:
 		return -0.4 - 0.5*float64(gap), true
 	case exact && a.first == b.first && a.last == b.last:
@@ -174,6 +198,24 @@ func likeTime(a, b *feature) (float64, bool) {
 		return -0.5, true
 	}
 	return 0.4, true
+}
+
+// likeDays compares two stated days that lie apart. A report that was published
+// before the other day tells of an event before that one, unless the day is wrong.
+func likeDays(a, b *feature, gap int32) (float64, bool) {
+	early := func(f, g *feature) bool { return f.published != unknownDay && f.published < g.first }
+	perDay := 0.5
+	if a.single && b.single {
+		perDay = 0.25
+	}
+	v := -0.4 - perDay*float64(gap)
+	if min(len(a.words), len(b.words)) > 1 && cosine(a.words, b.words) == 0 {
+		v -= 0.5 // another day, and other words
+	}
+	if early(a, b) || early(b, a) {
+		return v - 1, a.single && b.single
+	}
+	return v, true
 }
 
 // likePersons compares who took part in person, and of what rank.
@@ -192,13 +234,18 @@ func likePersons(a, b *feature) (float64, bool) {
 			v -= 0.5
 		}
 	}
-	if a.denied() != b.denied() {
-		v -= 0.6 // a denial may be of something else
-		if !a.dated || !b.dated {
-			v -= 1.2
-		}
-	}
 	return v, true
+}
+
+// likeTruth compares whether it happened: a denial may be of something else.
+func likeTruth(a, b *feature) (float64, bool) {
+	switch {
+	case a.denied() == b.denied():
+		return 0, true
+	case a.dated && b.dated:
+		return -0.6, true
+	}
+	return -1.8, true
 }
 
 func (f *feature) denied() bool { return f.status == dateline.DeniedStatus }
@@ -279,8 +326,13 @@ func cosine(a, b []word) float64 {
 	return dot / math.Sqrt(na*nb)
 }
 
+// clauseGap is how many bytes lie between two clauses of which one carries on the
+// other at most: ", ", " and ".
+const clauseGap = 5
+
 // likePosition compares where in one report the claims stand: a clause that was
-// coded twice, or a clause that tells of two events.
+// coded twice, one that carries on the other ("attacked a bus, killing three"), or
+// a clause that tells of two events.
 func likePosition(a, b *feature) (float64, bool) {
 	switch {
 	case a.report != b.report:
@@ -289,6 +341,14 @@ func likePosition(a, b *feature) (float64, bool) {
 		return 1, true
 	case a.evidence == b.evidence && !a.evidence.Empty():
 		return -0.8, true
+	case a.root == b.root && slices.Equal(a.actors, b.actors) && related(a.events, b.events, words().isNear) && adjoin(a.evidence, b.evidence):
+		return 1.8, true
 	}
 	return 0, true
+}
+
+// adjoin reports whether one span follows the other closely.
+func adjoin(a, b dateline.Span) bool {
+	gap := max(a.Start-b.End, b.Start-a.End)
+	return !a.Empty() && !b.Empty() && gap >= 0 && gap <= clauseGap
 }

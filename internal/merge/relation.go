@@ -3,6 +3,7 @@ package merge
 import (
 	"cmp"
 	"fmt"
+	"iter"
 	"math"
 	"slices"
 	"strings"
@@ -21,7 +22,8 @@ const (
 )
 
 // relations finds how the values that claims of one event state stand to each
-// other. Of the claims that state the same value the first one speaks for all.
+// other. Of the claims that state two values the first pair that is comparable
+// speaks for all.
 func (x *Index) relations(cluster []int32) []dateline.Relation {
 	var out []dateline.Relation
 	for _, f := range []struct {
@@ -37,10 +39,13 @@ func (x *Index) relations(cluster []int32) []dateline.Relation {
 		{polarityKey, comparePolarity, polarityField},
 	} {
 		speakers := x.speakers(cluster, f.value)
-		for i, a := range speakers {
-			for _, b := range speakers[i+1:] {
-				if v := f.compare(&x.nodes[a], &x.nodes[b]); v.kind != "" && x.comparable(v, a, b) {
-					out = append(out, x.relation(v, cmp.Or(v.field, f.field), a, b))
+		for i, as := range speakers {
+			for _, bs := range speakers[i+1:] {
+				for a, b := range x.pairsOf(as, bs) {
+					if v := f.compare(&x.nodes[a], &x.nodes[b]); v.kind != "" && x.comparable(v, f.field, a, b) {
+						out = append(out, x.relation(v, f.field, a, b))
+						break // one pair speaks for all
+					}
 				}
 			}
 		}
@@ -51,12 +56,13 @@ func (x *Index) relations(cluster []int32) []dateline.Relation {
 // comparable reports whether a verdict on two claims says something: what one
 // source says twice in one report is told in other words, not contradicted or
 // made more precise.
-func (x *Index) comparable(v verdictOn, a, b int32) bool {
-	c, d := x.nodes[a].claim, x.nodes[b].claim
-	if c.Report != d.Report || v.kind == dateline.Fulfils {
-		return true
+func (x *Index) comparable(v verdictOn, field string, a, b int32) bool {
+	m, n := &x.nodes[a], &x.nodes[b]
+	same := m.claim.Report == n.claim.Report
+	if v.kind != dateline.Contradicts {
+		return !same || v.kind == dateline.Fulfils
 	}
-	return v.kind == dateline.Contradicts && innermost(c) != innermost(d)
+	return (!same || innermost(m.claim) != innermost(n.claim)) && sure(m, n, field)
 }
 
 // innermost is the name of the first speaker of a claim's chain.
@@ -70,23 +76,51 @@ func innermost(c *dateline.Claim) string {
 // verdictOn is how a later claim's value stands to an earlier one's; swap says
 // that the earlier claim is A.
 type verdictOn struct {
-	kind  dateline.RelationKind
-	field string
-	swap  bool
-	why   string
+	kind dateline.RelationKind
+	swap bool
+	why  string
 }
 
-// speakers are the first claims that state each value, in order of publication.
-func (x *Index) speakers(cluster []int32, value func(n *node) string) []int32 {
-	seen := map[string]bool{}
-	var out []int32
+// maxSpeakers bounds the claims of one value that are compared with those of others.
+const maxSpeakers = 6
+
+// speakers are the claims that state each value, in order of publication.
+func (x *Index) speakers(cluster []int32, value func(n *node) string) [][]int32 {
+	at := map[string]int{}
+	var out [][]int32
 	for _, i := range cluster {
-		if v := value(&x.nodes[i]); v != "" && !seen[v] && len(out) < maxValues {
-			seen[v] = true
-			out = append(out, i)
+		v := value(&x.nodes[i])
+		if v == "" {
+			continue
+		}
+		k, known := at[v]
+		switch {
+		case !known && len(out) < maxValues:
+			at[v] = len(out)
+			out = append(out, []int32{i})
+		case known && len(out[k]) < maxSpeakers:
+			out[k] = append(out[k], i)
 		}
 	}
 	return out
+}
+
+// pairsOf pairs the claims of two lists, the one that is published first before the
+// other.
+func (x *Index) pairsOf(as, bs []int32) iter.Seq2[int32, int32] {
+	return func(yield func(a, b int32) bool) {
+		for _, a := range as {
+			for _, b := range bs {
+				first, then := a, b
+				if x.compareReports(a, b) > 0 {
+					first, then = b, a
+				}
+				if !yield(first, then) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // relation writes a verdict on an earlier and a later claim.
@@ -142,7 +176,12 @@ func (x *Index) compareStatus(a, b *node) verdictOn {
 		return verdictOn{kind: dateline.Fulfils, why: "planned, then happened"}
 	case q == dateline.Planned && p == dateline.Happened:
 		return verdictOn{kind: dateline.Fulfils, swap: true, why: "happened as it was planned"}
-	case p == dateline.DeniedStatus && q != dateline.Hypothetical, q == dateline.DeniedStatus && p != dateline.Hypothetical:
+	case p == dateline.Planned && q == dateline.DeniedStatus && b.f.published >= a.f.last && a.f.last != unknownDay:
+		return verdictOn{kind: dateline.Updates, why: "planned, then did not happen"}
+	case p == dateline.DeniedStatus && q == dateline.Happened, q == dateline.DeniedStatus && p == dateline.Happened:
+		if a.f.vague || b.f.vague || a.f.background != b.f.background || !share(a.f.events, b.f.events) && len(a.f.events)+len(b.f.events) > 0 {
+			return verdictOn{} // not at this time, or something else
+		}
 		return verdictOn{kind: dateline.Contradicts, why: fmt.Sprintf("%s against %s", q, p)}
 	}
 	return verdictOn{}
@@ -178,7 +217,7 @@ func (x *Index) compareDates(a, b *node) verdictOn {
 		return verdictOn{kind: dateline.Updates, why: between}
 	case b.claim.Status == dateline.Planned && a.claim.Status != dateline.Planned:
 		return verdictOn{kind: dateline.Updates, swap: true, why: between}
-	case open: // its other end was guessed
+	case open || !disputable(a, b, gap): // an open end was guessed
 		return verdictOn{}
 	}
 	return verdictOn{kind: dateline.Contradicts, why: between}
@@ -205,6 +244,8 @@ func comparePlaces(a, b *node) verdictOn {
 	fine, finer := slices.Index(precisions, p.Precision), slices.Index(precisions, q.Precision)
 	between := fmt.Sprintf("%s against %s", q.Name, p.Name)
 	switch {
+	case a.f.site != b.f.site && p.Country != q.Country && p.Country+q.Country != "" && (p.Precision == "region" || q.Precision == "region"):
+		return verdictOn{} // a region may reach across a border
 	case strings.EqualFold(p.Name, q.Name) && (p.Country == q.Country || p.Country == "" || q.Country == ""):
 		return verdictOn{}
 	case p.Country != "" && q.Country != "" && p.Country != q.Country:
@@ -243,23 +284,29 @@ func participantKey(n *node) string {
 	return fmt.Sprint(n.f.codes, names)
 }
 
-// compareParticipants finds sides and people that cannot both be right.
+// compareParticipants finds sides and people that cannot both be right: on one
+// day at one place.
 func compareParticipants(a, b *node) verdictOn {
-	if a.f.status == dateline.DeniedStatus || b.f.status == dateline.DeniedStatus {
+	if a.f.denied() || b.f.denied() {
 		return verdictOn{}
 	}
-	if p, q := rivals(a, b); p != "" {
-		return verdictOn{kind: dateline.Contradicts, why: fmt.Sprintf("%s against %s", q, p)}
-	}
-	switch n := common(a.f.codes, b.f.codes); {
+	p, q := rivals(a, b)
+	n := common(a.f.codes, b.f.codes)
+	switch {
+	case p != "":
 	case n == len(a.f.codes) && n == len(b.f.codes), n == 0:
 		return verdictOn{}
 	case n == len(a.f.codes):
 		return verdictOn{kind: dateline.Refines, why: "names more who took part"}
 	case n == len(b.f.codes):
 		return verdictOn{kind: dateline.Refines, swap: true, why: "names more who took part"}
+	default:
+		p, q = sideNames(a.claim), sideNames(b.claim)
 	}
-	return verdictOn{kind: dateline.Contradicts, why: fmt.Sprintf("%s against %s", sideNames(b.claim), sideNames(a.claim))}
+	if !sameDay(&a.f, &b.f) || a.f.place == 0 || a.f.place != b.f.place {
+		return verdictOn{}
+	}
+	return verdictOn{kind: dateline.Contradicts, why: fmt.Sprintf("%s against %s", q, p)}
 }
 
 // rivals are the people whom two claims name for one side in the same part, where
@@ -321,7 +368,7 @@ func compareInitiators(a, b *node) verdictOn {
 	if f.mutual && g.mutual && !onesided(f) || len(f.actors) == 0 || len(f.recipients) == 0 {
 		return verdictOn{}
 	}
-	if slices.Equal(f.actors, g.recipients) && slices.Equal(f.recipients, g.actors) && !slices.Equal(f.actors, f.recipients) {
+	if slices.Equal(f.actors, g.recipients) && slices.Equal(f.recipients, g.actors) && !slices.Equal(f.actors, f.recipients) && sameDay(f, g) {
 		return verdictOn{kind: dateline.Contradicts, why: fmt.Sprintf("%s acted, against %s", sideNames(&dateline.Claim{Actors: b.claim.Actors}), sideNames(&dateline.Claim{Actors: a.claim.Actors}))}
 	}
 	return verdictOn{}
@@ -346,7 +393,7 @@ func comparePolarity(a, b *node) verdictOn {
 	lex := words()
 	for _, p := range a.f.events {
 		for _, q := range b.f.events {
-			if lex.opposite(p, q) && !share(a.f.events, b.f.events) && share(a.f.actors, b.f.actors) {
+			if lex.opposite(p, q) && !share(a.f.events, b.f.events) && sameActor(a, b) && a.f.status == b.f.status {
 				return verdictOn{kind: dateline.Contradicts, why: fmt.Sprintf("%s against %s", lex.names[q], lex.names[p])}
 			}
 		}

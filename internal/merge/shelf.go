@@ -9,7 +9,7 @@ import (
 
 // Version names the way in which claims are merged. A record that was merged in
 // another way is merged anew.
-const Version = "3"
+const Version = "4"
 
 // Update merges the documents of a shelf that are stale, n at most, and keeps
 // what changes. It reads the claims near theirs, and no others. It reports

@@ -167,12 +167,20 @@ func standalone(s string, c *dateline.Claim) string {
 		as = append(as, c.Actors[i].Actor)
 	}
 	who := joinNames(as)
+	if first, _, _ := strings.Cut(s, " "); who != "" && strings.HasSuffix(first, "ing") && !firstNamed(c, s) {
+		return who + " " + s
+	}
 	for _, w := range stands {
 		if who != "" && len(s) > len(w) && strings.EqualFold(s[:len(w)], w) {
 			return who + " " + s[len(w):]
 		}
 	}
 	return s
+}
+
+// firstNamed reports whether the clause begins with the words that name an actor.
+func firstNamed(c *dateline.Claim, s string) bool {
+	return slices.ContainsFunc(c.Actors, func(p dateline.Participant) bool { return p.Text != "" && strings.HasPrefix(s, clip(p.Text, 40)) })
 }
 
 // titleScore prefers clauses that tell what happened, whole, short and with a
