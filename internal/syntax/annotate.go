@@ -2,22 +2,25 @@ package syntax
 
 import (
 	"math"
+	"slices"
 
 	"github.com/dateline/dateline"
 )
 
-// scratch is the working memory of one sentence after the other.
+// scratch is the working memory of one group of sentences after the other.
 type scratch struct {
-	input []int16 // inputDim a word
-	enc   [2][]int16
-	sums  []int32
-	parts []int16 // roles*stateDim a word, the root's and the missing word's last
-	arcs  []int16 // 2*arcDim a word and the root
-	joint []int16 // arcDim a word
-	state state
-	names []int
-	back  []int8
-	words memory
+	order   []int   // sentences, the longest first
+	lengths []int   // words of each sentence of the group
+	input   []int16 // inputDim a word
+	enc     [2][]int16
+	sums    []int32
+	parts   []int16 // roles*stateDim a word, the root's and the missing word's last
+	arcs    []int16 // 2*arcDim a word and the root
+	joint   []int16 // arcDim a word
+	state   state
+	names   []int
+	back    []int8
+	words   memory
 }
 
 // Annotate sets Lemma, UPOS, XPOS, Feats, Head and Deprel of every token and the
@@ -25,29 +28,53 @@ type scratch struct {
 func (m *Model) Annotate(ss []dateline.Sentence) {
 	w := m.scratch.Get().(*scratch)
 	defer m.scratch.Put(w)
+	w.order = w.order[:0]
 	for i := range ss {
 		if len(ss[i].Tokens) > 0 {
-			m.annotate(w, &ss[i])
+			w.order = append(w.order, i)
 		}
+	}
+	slices.SortStableFunc(w.order, func(a, b int) int { return len(ss[b].Tokens) - len(ss[a].Tokens) })
+	for order := w.order; len(order) > 0; {
+		n := min(abreast, len(order))
+		m.annotate(w, ss, order[:n])
+		order = order[n:]
 	}
 }
 
-func (m *Model) annotate(w *scratch, s *dateline.Sentence) {
-	n := len(s.Tokens)
-	w.resize(n)
-	m.read(w, s.Tokens)
-	m.net.layers[0].run(m.curves, n, w.input, inputDim, w.sums, w.enc[0])
-	m.tag(w, s.Tokens)
-	m.net.layers[1].run(m.curves, n, w.enc[0], encDim, w.sums, w.enc[1])
-	m.name(w, s)
-	m.parse(w, s.Tokens)
+// annotate treats a few sentences together, the longest first.
+func (m *Model) annotate(w *scratch, ss []dateline.Sentence, which []int) {
+	w.lengths = w.lengths[:0]
+	total := 0
+	for _, i := range which {
+		w.lengths = append(w.lengths, len(ss[i].Tokens))
+		total += len(ss[i].Tokens)
+	}
+	w.resize(total, w.lengths[0])
+	at := 0
+	for _, i := range which {
+		m.read(w, at, ss[i].Tokens)
+		at += len(ss[i].Tokens)
+	}
+	m.net.layers[0].run(m.curves, w.lengths, w.input, inputDim, w.sums, w.enc[0])
+	m.net.layers[1].run(m.curves, w.lengths, w.enc[0], encDim, w.sums, w.enc[1])
+	at = 0
+	for _, i := range which {
+		n := len(ss[i].Tokens)
+		enc0, enc1 := w.enc[0][at*encDim:(at+n)*encDim], w.enc[1][at*encDim:(at+n)*encDim]
+		m.tag(w, enc0, ss[i].Tokens)
+		m.name(w, enc1, &ss[i])
+		m.parse(w, enc1, ss[i].Tokens)
+		at += n
+	}
 }
 
-func (w *scratch) resize(n int) {
-	w.input = sized(w.input, n*inputDim)
-	w.enc[0], w.enc[1] = sized(w.enc[0], n*encDim), sized(w.enc[1], (n+1)*encDim)
-	w.sums = sized(w.sums, (n+1)*max(2*gateDim, roles*stateDim))
-	w.parts, w.arcs, w.joint = sized(w.parts, (n+2)*roles*stateDim), sized(w.arcs, (n+1)*2*arcDim), sized(w.joint, n*arcDim)
+// resize makes room for sentences of total words, of which none has more than
+// longest.
+func (w *scratch) resize(total, longest int) {
+	w.input, w.enc[0], w.enc[1] = sized(w.input, total*inputDim), sized(w.enc[0], total*encDim), sized(w.enc[1], total*encDim)
+	w.sums = sized(w.sums, max(total*2*gateDim, longest*roles*stateDim))
+	w.parts, w.arcs, w.joint = sized(w.parts, (longest+2)*roles*stateDim), sized(w.arcs, (longest+1)*2*arcDim), sized(w.joint, longest*arcDim)
 }
 
 // sized is a slice of n values, v's memory if that is enough.
@@ -58,17 +85,17 @@ func sized[T any](v []T, n int) []T {
 	return v[:n]
 }
 
-// read fills the input of each word.
-func (m *Model) read(w *scratch, tokens []dateline.Token) {
+// read fills the input of each word, from word at on.
+func (m *Model) read(w *scratch, at int, tokens []dateline.Token) {
 	shouted := shouts(tokens)
 	for i := range tokens {
-		copy(w.input[i*inputDim:(i+1)*inputDim], w.words.input(m.net, tokens[i].Form, shouted))
+		copy(w.input[(at+i)*inputDim:(at+i+1)*inputDim], w.words.input(m.net, tokens[i].Form, shouted))
 	}
 }
 
-func (m *Model) tag(w *scratch, tokens []dateline.Token) {
+func (m *Model) tag(w *scratch, enc []int16, tokens []dateline.Token) {
 	cols := m.net.tags.cols
-	m.net.tags.mul(len(tokens), w.enc[0], encDim, w.sums)
+	m.net.tags.mul(len(tokens), enc, encDim, w.sums)
 	for i := range tokens {
 		k := best(w.sums[i*cols : i*cols+len(m.tags)])
 		t := &tokens[i]
@@ -87,20 +114,18 @@ func best(scores []int32) int {
 	return top
 }
 
-func (m *Model) parse(w *scratch, tokens []dateline.Token) {
+func (m *Model) parse(w *scratch, enc []int16, tokens []dateline.Token) {
 	n := len(tokens)
-	copy(w.enc[1][n*encDim:], m.net.root)
-	m.net.roles.mul(n+1, w.enc[1], encDim, w.sums)
-	for i, v := range w.sums[:(n+1)*roles*stateDim] {
-		w.parts[i] = narrow(v)
-	}
+	m.net.roles.mul(n, enc, encDim, w.sums)
+	narrowed(w.parts, w.sums[:n*roles*stateDim])
+	copy(w.parts[n*roles*stateDim:], m.net.rootParts)
 	copy(w.parts[(n+1)*roles*stateDim:], m.net.none)
 	s := &w.state
 	for s.reset(n); !s.done(); {
 		scores := m.net.score(w.parts, s.words(), n)
 		s.do(s.best(&scores))
 	}
-	m.label(w, tokens)
+	m.label(w, enc, tokens)
 }
 
 // score rates the actions of a state: the parts of its words are added up.
@@ -129,12 +154,11 @@ func (n *network) score(parts []int16, words [roles]int, root int) [3]int32 {
 }
 
 // label chooses the relation of every word to its head, all at once.
-func (m *Model) label(w *scratch, tokens []dateline.Token) {
+func (m *Model) label(w *scratch, enc []int16, tokens []dateline.Token) {
 	n := len(tokens)
-	m.net.arcs.mul(n+1, w.enc[1], encDim, w.sums)
-	for i, v := range w.sums[:(n+1)*2*arcDim] {
-		w.arcs[i] = narrow(v)
-	}
+	m.net.arcs.mul(n, enc, encDim, w.sums)
+	narrowed(w.arcs, w.sums[:n*2*arcDim])
+	copy(w.arcs[n*2*arcDim:], m.net.rootArcs)
 	for c := range tokens {
 		head, child := w.arcs[w.state.head[c]*2*arcDim:][:arcDim], w.arcs[(c*2+1)*arcDim:][:arcDim]
 		out := w.joint[c*arcDim:][:arcDim]
@@ -166,9 +190,9 @@ func (m *Model) bestLabel(scores []int32, root bool) int {
 
 // name finds the best sequence of name classes in which I- follows B- or I- of
 // its type (Viterbi).
-func (m *Model) name(w *scratch, s *dateline.Sentence) {
+func (m *Model) name(w *scratch, enc []int16, s *dateline.Sentence) {
 	n, cols, k := len(s.Tokens), m.net.names.cols, len(m.names)
-	m.net.names.mul(n, w.enc[1], encDim, w.sums)
+	m.net.names.mul(n, enc, encDim, w.sums)
 	w.back = sized(w.back, n*k)
 	for i := 1; i < n; i++ {
 		m.extend(w.sums[(i-1)*cols:], w.sums[i*cols:], w.back[i*k:(i+1)*k], i == 1)

@@ -72,6 +72,7 @@ func decode(b []byte) (*Model, error) {
 	if d.err != nil {
 		return nil, errModel
 	}
+	m.net.prepare()
 	m.scratch.New = func() any { return &scratch{} }
 	return m, nil
 }

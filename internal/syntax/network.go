@@ -28,6 +28,8 @@ type network struct {
 	actions         [3][]int16 // hidden units → action
 	actionBias      [3]int32
 	root            []int16 // the encoded root
+	rootParts       []int16 // what roles and arcs make of it
+	rootArcs        []int16
 	arcs            *matrix // encoded word → hidden units of the label, as head and as child
 	labels          *matrix
 }
@@ -54,8 +56,12 @@ func newCurve(f func(float64) float64) *curve {
 	return c
 }
 
-func (c *curve) at(sum int32) int32 {
-	return int32(c[max(0, min(curveSize-1, sum>>curveShift+curveSize/2))])
+func (c *curve) at(sum int32) int32 { return c.entry(sum >> curveShift) }
+
+// entry is the value at x steps from zero.
+func (c *curve) entry(x int32) int32 {
+	i := max(0, min(curveSize-1, x+curveSize/2))
+	return int32(c[uint(i)%curveSize]) // the remainder spares the check of bounds
 }
 
 func logistic(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
@@ -70,38 +76,87 @@ const (
 	cellLimit = 64 << cellBits
 )
 
-// run encodes n words: in holds them lda apart, out gets encDim numbers a word.
-func (l *layer) run(cv curves, n int, in []int16, lda int, sums []int32, out []int16) {
-	l.in.mul(n, in, lda, sums)
-	var cell [hidden]int32
-	var h [hidden]int16
+// abreast is how many sentences are encoded in step, so that the recurrent
+// weights are read once for all of them.
+const abreast = 4
+
+// run encodes up to abreast sentences, the longest first, whose words follow one
+// another: in holds them lda apart, out gets encDim numbers a word.
+func (l *layer) run(cv curves, lengths []int, in []int16, lda int, sums []int32, out []int16) {
+	total := 0
+	var first [abreast]int
+	for i, n := range lengths {
+		first[i] = total
+		total += n
+	}
+	l.in.mul(total, in, lda, sums)
 	for dir := range 2 {
-		clear(cell[:])
-		for k := range n {
-			t := k
-			if dir == 1 {
-				t = n - 1 - k
+		l.pass(cv, dir, lengths, first, sums, out)
+	}
+}
+
+// pass runs one direction over the sentences, which begin at the words first.
+func (l *layer) pass(cv curves, dir int, lengths []int, first [abreast]int, sums []int32, out []int16) {
+	var z [abreast * gateDim]int32
+	var cell [abreast][hidden]int32
+	var h [abreast * hidden]int16
+	for k := range lengths[0] {
+		active := 0
+		for ; active < len(lengths) && lengths[active] > k; active++ {
+			copy(z[active*gateDim:(active+1)*gateDim], sums[(2*place(first[active], lengths[active], dir, k)+dir)*gateDim:])
+		}
+		if k > 0 {
+			rows := active
+			if rows > 1 {
+				rows = abreast // rows beyond the active ones cost nothing and are not used
 			}
-			z := sums[(2*t+dir)*gateDim : (2*t+dir+1)*gateDim]
-			if k > 0 {
-				l.recurrent[dir].add(1, h[:], hidden, z)
-			}
-			cv.step(z, &cell, &h)
-			copy(out[t*encDim+dir*hidden:], h[:])
+			l.recurrent[dir].add(rows, h[:], hidden, z[:])
+		}
+		for i := range active {
+			hi := h[i*hidden : (i+1)*hidden]
+			cv.step(z[i*gateDim:(i+1)*gateDim], &cell[i], hi)
+			copy(out[place(first[i], lengths[i], dir, k)*encDim+dir*hidden:], hi)
 		}
 	}
 }
 
+// place is the k-th word that a pass reads of a sentence of n words from first.
+func place(first, n, dir, k int) int {
+	if dir == 1 {
+		return first + n - 1 - k
+	}
+	return first + k
+}
+
 // step turns the sums of the gates into the next cells and outputs.
-func (cv curves) step(z []int32, cell *[hidden]int32, h *[hidden]int16) {
+func (cv curves) step(z []int32, cell *[hidden]int32, h []int16) {
 	zi, zf, zo, zg := z[:hidden], z[hidden:2*hidden], z[2*hidden:3*hidden], z[3*hidden:4*hidden]
+	h = h[:hidden]
 	for j := range hidden {
 		i, f, o, g := cv.logistic.at(zi[j]), cv.logistic.at(zf[j]), cv.logistic.at(zo[j]), cv.tanh.at(zg[j])
 		c := int32(int64(f)*int64(cell[j])>>15) + i*g>>(30-cellBits)
 		c = max(-cellLimit, min(cellLimit, c))
 		cell[j] = c
-		tc := int32(cv.tanh[max(0, min(curveSize-1, c>>(cellBits-9)+curveSize/2))])
-		h[j] = int16((o*tc + 1<<18) >> 19)
+		h[j] = int16((o*cv.tanh.entry(c>>(cellBits-9)) + 1<<18) >> 19)
+	}
+}
+
+// prepare computes what does not change from text to text.
+func (n *network) prepare() {
+	sums := make([]int32, max(n.roles.cols, n.arcs.cols))
+	n.roles.mul(1, n.root, encDim, sums)
+	n.rootParts = make([]int16, n.roles.cols)
+	narrowed(n.rootParts, sums[:n.roles.cols])
+	n.arcs.mul(1, n.root, encDim, sums)
+	n.rootArcs = make([]int16, n.arcs.cols)
+	narrowed(n.rootArcs, sums[:n.arcs.cols])
+}
+
+// narrowed sets out to the activations that sums become.
+func narrowed(out []int16, sums []int32) {
+	out = out[:len(sums)]
+	for i, v := range sums {
+		out[i] = narrow(v)
 	}
 }
 

@@ -9,18 +9,18 @@ import (
 )
 
 // sentences cuts the words of a paragraph into sentences. A heading is one.
-func sentences(text string, ws []dateline.Token, heading bool) [][]dateline.Token {
+func sentences(ws []dateline.Token, heading bool) [][]dateline.Token {
 	var out [][]dateline.Token
 	start := 0
 	for i := 0; i < len(ws); i++ {
 		if heading || !ends(ws, i) {
 			continue
 		}
-		last := trail(text, ws, i)
+		last := trail(ws, i)
 		if last+1 >= len(ws) {
 			break
 		}
-		if begins(text, ws, i, last+1) {
+		if begins(ws, i, last+1) {
 			out = append(out, ws[start:last+1])
 			start, i = last+1, last
 		}
@@ -47,7 +47,7 @@ func ends(ws []dateline.Token, i int) bool {
 // never does, nor does an initial before a name.
 func mayEnd(ws []dateline.Token, i int) bool {
 	w := strings.TrimSuffix(ws[i].Form, ".")
-	if titles[w] || (initial(w) || w == "I") && !strings.Contains(w, ".") {
+	if title(w) || never[w] || numbering[strings.ToLower(w)] || (initial(w) || w == "I") && !strings.Contains(w, ".") {
 		return false
 	}
 	if strings.Contains(w, ".") && i+1 < len(ws) {
@@ -56,16 +56,30 @@ func mayEnd(ws []dateline.Token, i int) bool {
 	return true
 }
 
+// never end a sentence: for example, that is, against.
+var never = set("e.g i.e cf viz vs")
+
 // starters are words that begin sentences far more often than names.
 var starters = set("The He She It They We I In On At But And A An This That These Those His Her Its Their There After Before When While If As For However Meanwhile Both Some Many Most Officials President Under Since Although Despite Last Earlier Also \" “ `` ''")
 
-// trail is the last of the quote marks and brackets that close after word i.
-func trail(text string, ws []dateline.Token, i int) int {
-	for i+1 < len(ws) && ws[i+1].Span.Start == ws[i].Span.End && closes(ws[i+1].Form) {
-		i++
+// trail is the last of the quote marks, brackets and note numbers ("[12]") that
+// close after word i.
+func trail(ws []dateline.Token, i int) int {
+	for i+1 < len(ws) && glues(ws, i+1) {
+		switch {
+		case closes(ws[i+1].Form):
+			i++
+		case i+3 < len(ws) && ws[i+1].Form == "[" && digit(ws[i+2].Form[0]) && ws[i+3].Form == "]" && glues(ws, i+2) && glues(ws, i+3):
+			i += 3
+		default:
+			return i
+		}
 	}
 	return i
 }
+
+// glues reports whether no space stands before word i.
+func glues(ws []dateline.Token, i int) bool { return ws[i].Span.Start == ws[i-1].Span.End }
 
 func closes(f string) bool {
 	switch f {
@@ -76,8 +90,8 @@ func closes(f string) bool {
 }
 
 // begins reports whether word k begins a sentence after the end mark at word i.
-func begins(text string, ws []dateline.Token, i, k int) bool {
-	if ws[k].Span.Start == ws[k-1].Span.End && !glued(ws, i, k) {
+func begins(ws []dateline.Token, i, k int) bool {
+	if glues(ws, k) && !glued(ws, i, k) {
 		return false
 	}
 	f := ws[k].Form
@@ -87,13 +101,24 @@ func begins(text string, ws []dateline.Token, i, k int) bool {
 	case unicode.IsUpper(r) || unicode.IsTitle(r):
 		return !mark || !abbreviationGoesOn(ws, i, k)
 	case unicode.IsLower(r):
-		return false
+		return k == i+1 && smallGoesBefore(ws, i)
 	case unicode.IsDigit(r):
 		return !mark && (ws[i].Form != "." || !numbered(ws, i))
 	case opens(f):
 		return !mark && (k+1 >= len(ws) || !lowerFirst(ws[k+1].Form))
 	}
 	return unicode.IsLetter(r) || strings.HasPrefix(f, "-") && !lowerFirst(after(ws, k))
+}
+
+// smallGoesBefore reports whether the end mark at i follows a word in small
+// letters that is no abbreviation: writers who use no capitals end sentences so.
+func smallGoesBefore(ws []dateline.Token, i int) bool {
+	mark := ws[i].Form
+	if i == 0 || mark != "." && mark != "?" && mark != "!" {
+		return false
+	}
+	prev := ws[i-1].Form
+	return len(prev) > 3 && !glues(ws, i+1) && strings.IndexFunc(prev, func(r rune) bool { return !unicode.IsLower(r) }) < 0
 }
 
 func after(ws []dateline.Token, k int) string {
@@ -120,20 +145,27 @@ func abbreviationGoesOn(ws []dateline.Token, i, k int) bool {
 		return false
 	}
 	w := strings.ToLower(strings.TrimSuffix(ws[i].Form, "."))
+	if units[w] {
+		return false
+	}
 	switch w {
-	case "a.m", "p.m": // "5 p.m. Wednesday", "5 p.m. EST"
-		return dayNames[ws[k].Form] || zones[ws[k].Form]
+	case "a.m", "p.m":
+		return clockGoesOn(ws, k)
 	case "etc", "inc", "ltd", "corp", "co", "jr", "sr":
 		return w != "etc" && k+1 < len(ws)
 	}
 	return true
 }
 
-// dayNames and zones follow the hour of a day.
-var (
-	dayNames = set("Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December Jan. Feb. Mar. Apr. Aug. Sept. Oct. Nov. Dec.")
-	zones    = set("GMT UTC BST CET CEST EET MSK EST EDT ET CST CDT CT MST MDT MT PST PDT PT JST KST HKT SGT IST Eastern Pacific Central Moscow Beijing Greenwich")
-)
+// clockGoesOn reports whether word k tells more of a time of day: "a.m. Friday",
+// "p.m. EST", "a.m. Moscow time".
+func clockGoesOn(ws []dateline.Token, k int) bool {
+	f := ws[k].Form
+	return calendar[f] || upper(f) && len(f) > 1 && len(f) < 6 || strings.EqualFold(after(ws, k), "time") || strings.EqualFold(after(ws, k+1), "time")
+}
+
+// calendar are the names of days and months, and of zones that are no capitals.
+var calendar = set("Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December Mon. Tues. Wed. Thurs. Fri. Sat. Sun. Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sept. Sep. Oct. Nov. Dec. Eastern Pacific Central Greenwich Moscow Beijing")
 
 // numbered reports whether the full stop at i ends the number of a list item.
 func numbered(ws []dateline.Token, i int) bool {

@@ -26,7 +26,7 @@ func Split(text string, paragraphs []dateline.Paragraph) []dateline.Sentence {
 		for _, piece := range p.Pieces {
 			buf = words(buf, text, clip(piece, len(text)))
 		}
-		for _, s := range sentences(text, buf, p.Kind == dateline.Heading) {
+		for _, s := range sentences(buf, p.Kind == dateline.Heading) {
 			tokens := append([]dateline.Token(nil), s...)
 			out = append(out, dateline.Sentence{
 				Span:      tokens[0].Span.Cover(tokens[len(tokens)-1].Span),

@@ -42,6 +42,15 @@ func TestSplit(t *testing.T) {
 		{"``We agree,'' he said.", "``|We|agree|,|''|he|said|."},
 		{"the '90s and 1990s", "the|'90s|and|1990s"},
 		{"It fell at 5 p.m. Wednesday. All met at 6 a.m. EST here.", "It|fell|at|5|p.m.|Wednesday|.‖All|met|at|6|a.m.|EST|here|."},
+		{"It fell. [12] The rest stood.[13] He left.", "It|fell|.‖[|12|]|The|rest|stood|.|[|13|]‖He|left|."},
+		{"No. The answer stays. See No. 5 and no. 12.", "No|.‖The|answer|stays|.‖See|No.|5|and|no.|12|."},
+		{"They drove 5 km. Later they met a Mm. It was.", "They|drove|5|km.‖Later|they|met|a|Mm|.‖It|was|."},
+		{"there were talks. they failed. why? no one asked.", "there|were|talks|.‖they|failed|.‖why|?|no|one|asked|."},
+		{`"Why now?" he asked. Rates (c. 1818) rose, e.g. The Hague.`, `"|Why|now|?|"|he|asked|.‖Rates|(|c.|1818|)|rose|,|e.g.|The|Hague|.`},
+		{"SEN. BAYAR MET LT. GEN. DORJ. TALKS ENDED.", "SEN.|BAYAR|MET|LT.|GEN.|DORJ|.‖TALKS|ENDED|."},
+		{"Sold to Ulan Steel Pty. Ltd. of Perth.", "Sold|to|Ulan|Steel|Pty.|Ltd.|of|Perth|."},
+		{"It opened at 9 a.m. Monday and shut at 6 p.m. Oslo time.", "It|opened|at|9|a.m.|Monday|and|shut|at|6|p.m.|Oslo|time|."},
+		{"Gen. Bold wrote (Izvestia, p. 2, Sept. 9) about Mr. Dorj.", "Gen.|Bold|wrote|(|Izvestia|,|p.|2|,|Sept.|9|)|about|Mr.|Dorj|."},
 		{"at 5 p.m. Officials met Kim Yong-nam.", "at|5|p.m.‖Officials|met|Kim|Yong|-|nam|."},
 	} {
 		if got := show(c.text); got != c.want {
@@ -70,7 +79,7 @@ func TestPiecesSkipPrefixes(t *testing.T) {
 
 // FuzzSplit checks that the words and the space between them rebuild the text.
 func FuzzSplit(f *testing.F) {
-	for _, s := range []string{"He didn't say \"Go.\" They’d left...", "V.V. Orlov's 5% (U.S.) ``x''", "\xff\xfe a\x00b", "a@b.c http://", "'''s n't"} {
+	for _, s := range []string{"He didn't say \"Go.\" They’d left...", "V.V. Orlov's 5% (U.S.) ``x''", "\xff\xfe a\x00b", "a@b.c http://", "'''s n't", "a@b\xab0.00000's x", "İİİ's"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

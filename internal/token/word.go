@@ -39,7 +39,7 @@ func wordEnd(text string, at, end int) int {
 		switch b := text[n]; {
 		case b == '.' && n+1 < end && initials(text[at:n]) && letterAt(text, n+1, end):
 			n = letters(text, n+1, end) // U.S, V.V, a.m
-		case b == '.' && (abbreviated(text[at:n]) || n+1 == end && (initial(text[at:n]) || text[at:n] == "I" && initialI(text, at, end))):
+		case b == '.' && (abbreviated(text, at, n, end) || n+1 == end && (initial(text[at:n]) || text[at:n] == "I" && initialI(text, at, end))):
 			return n + 1
 		case b == '&' && n-at <= 2 && n+1 < end && letterAt(text, n+1, end) && upper(text[at:n]):
 			n = letters(text, n+1, end) // AT&T
@@ -127,16 +127,54 @@ func initialI(text string, at, end int) bool {
 
 func upper(w string) bool { return strings.ToUpper(w) == w && strings.ToLower(w) != w }
 
-// abbreviated reports whether w takes a full stop as part of the word.
-func abbreviated(w string) bool {
-	return titles[w] || abbreviations[strings.ToLower(w)] || strings.Contains(w, ".") && initials(w)
+// abbreviated reports whether the word at bytes [at, n) of a chunk ending at end
+// takes the full stop at n as its own.
+func abbreviated(text string, at, n, end int) bool {
+	w := text[at:n]
+	lower := strings.ToLower(w)
+	switch {
+	case title(w):
+		return true
+	case numbering[lower]:
+		return digitAfter(text, n+1)
+	case units[lower]:
+		return lower == w && digitBefore(text, at)
+	}
+	return abbreviations[lower] || strings.Contains(w, ".") && initials(w)
+}
+
+// digitAfter reports whether a digit comes next, behind space.
+func digitAfter(text string, n int) bool {
+	rest := strings.TrimLeftFunc(text[n:min(len(text), n+8)], space)
+	return rest != "" && digit(rest[0])
+}
+
+// digitBefore reports whether a digit ends the word before.
+func digitBefore(text string, at int) bool {
+	before := strings.TrimRightFunc(text[max(0, at-8):at], space)
+	return before != "" && digit(before[len(before)-1])
+}
+
+// title reports whether a word is a title that stands before a name with a full
+// stop, also in a line in capitals.
+func title(w string) bool {
+	if titles[w] {
+		return true
+	}
+	return len(w) > 1 && upper(w) && titles[w[:1]+strings.ToLower(w[1:])]
 }
 
 // titles stand before a name, so no sentence ends after their full stop.
 var titles = set("Mr Mrs Ms Messrs Dr Prof Gen Lt Lieut Liet Col Maj Capt Cpl Sgt Brig Cmdr Adm Cdr Rev Hon Sen Rep Gov Pres Amb Sec Fr St Mt Ft Maj-Gen Pvt Supt Insp Det Cllr Mme Mlle Hr Sr Sra Dep Gens Sens Reps Col-Gen Sgts Profs Drs")
 
 // abbreviations are written with a full stop; a sentence may end with them.
-var abbreviations = set("jr sr inc ltd corp co bros etc vs no nos jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun ave blvd dept est fig figs approx assn univ govt intl natl al cf ed eds vol vols pp ca e.g i.e viz esp calif mass conn ariz ala fla ind kan ky md mich minn miss mo mont neb nev okla ore penn tenn tex va vt wash wis wyo ont que dist adj assoc mfg min max sq ft lb lbs oz km cm mm kg")
+var abbreviations = set("jr sr inc ltd plc pty pte pvt bhd corp co bros etc vs jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun ave blvd dept est approx assn univ govt intl natl al cf ed eds e.g i.e viz esp calif mass conn ariz ala fla ind kan ky md mich minn miss mo mont neb nev okla ore penn tenn tex va vt wash wis wyo ont que dist adj assoc mfg min max")
+
+// numbering are words that take a full stop before digits: No. 5, p. 2, c. 1900.
+var numbering = set("no nos p pp c ca art arts vol vols fig figs ch sec para paras")
+
+// units take a full stop behind a number.
+var units = set("sq ft lb lbs oz km cm mm kg ml hrs mins secs yds")
 
 func set(words string) map[string]bool {
 	m := map[string]bool{}
@@ -162,6 +200,9 @@ func splits(w string) bool {
 // cut is where the second word of a multiword token begins, 0 for a single word.
 func cut(w string) int {
 	lower := strings.ToLower(w)
+	if len(lower) != len(w) { // some letters, and bytes that are none, change their length
+		lower = w
+	}
 	if n, ok := fused[lower]; ok {
 		return n
 	}
