@@ -90,7 +90,8 @@ var trusting = words("trust confidence faith believe belief interest confide rei
 var directions = words("north south east west northern southern eastern western central upper lower")
 
 // motion are the words after which "to" leads to a place.
-var motion = words("go travel fly return arrive come visit trip move flee send deploy deliver bring head drive withdraw transfer ship sail march " +
+var motion = words("fled went flew sent brought led took drove ran rode withdrew spread going traveling travelling moving fleeing heading going " +
+	"go travel fly return arrive come visit trip move flee send deploy deliver bring head drive withdraw transfer ship sail march " +
 	"lead journey tour flight pilgrimage mission delegation convoy aid export import deport extradite evacuate retreat cross walk ride run tie " +
 	"escape emigrate immigrate migrate relocate dispatch invite accompany road route way voyage invitation back airlift smuggle repatriate take " +
 	"spread extend expand entry access border close next deployment return withdrawal delivery shipment exile expel departure leave depart")
