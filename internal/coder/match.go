@@ -260,6 +260,9 @@ func (m *matcher) partOf(hits []hit, i int) string {
 	if j := carried(hits, i); j >= 0 {
 		return "carries " + m.t.toks[hits[j].trigger].Form
 	}
+	if j := m.agendaOf(hits, i); j >= 0 {
+		return "what " + hits[j].name + " is for"
+	}
 	for j := range hits {
 		if i == j || hits[j].transparent || carried(hits, j) >= 0 {
 			continue
@@ -271,6 +274,21 @@ func (m *matcher) partOf(hits []hit, i int) string {
 		}
 	}
 	return ""
+}
+
+// agendaOf is the meeting or visit that hit i is the purpose of, with nobody of its
+// own to talk to: "they met to discuss trade"; -1 for none.
+func (m *matcher) agendaOf(hits []hit, i int) int {
+	h := &hits[i]
+	if h.root != "CONSULT" || h.trigger != h.clause || len(h.target) > 0 || m.t.kid(h.trigger, "nsubj") >= 0 {
+		return -1
+	}
+	mark := m.t.kid(h.trigger, "mark")
+	if r := m.t.rel(h.trigger); mark < 0 || m.t.lemma[mark] != "to" || r != "advcl" && r != "xcomp" && r != "acl" {
+		return -1
+	}
+	up := m.t.head[h.trigger]
+	return slices.IndexFunc(hits, func(o hit) bool { return o.root == "CONSULT" && o.trigger != h.trigger && (o.trigger == up || o.support == up) })
 }
 
 // carried is the hit whose noun the trigger of hit i carries as its verb, -1 for

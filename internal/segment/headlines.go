@@ -63,7 +63,7 @@ func (p *planner) listed(i int) {
 	p.cur.merge(u.listed, "citation")
 	p.cur.title = u.listed.headline
 	p.cur.date, p.cur.dateSpan, p.cur.why = p.edition.date, p.edition.dateSpan, "document"
-	p.add(dateline.Heading, i, u.listed.headline.span.Start, u.listedAt)
+	p.add(dateline.Prose, i, u.listed.headline.span.Start, u.listedAt)
 	p.add(dateline.Citation, i, u.listedAt, u.end())
 	p.close()
 }

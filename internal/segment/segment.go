@@ -54,9 +54,6 @@ func keep(drafts []*draft) []*draft {
 	begun := false
 	for _, d := range drafts {
 		n := d.prose()
-		if d.opened == "listed" { // a headline is all there is
-			n = d.headline.span.Len()
-		}
 		begun = begun || d.strong && n > 0
 		if n > 0 && (d.strong || d.outlet.Name != "" && begun || begun && n > 300 || n > 1500) {
 			out = append(out, d)
