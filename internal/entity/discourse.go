@@ -40,6 +40,8 @@ type referent struct {
 	subject  bool
 	quoted   bool
 	title    string
+	stranger string  // of no actor: the noun's lemma
+	weight   float64 // added to its likelihood
 }
 
 func newDiscourse(k *knowledge, r *dateline.Report) *discourse {
@@ -76,11 +78,19 @@ func (d *discourse) sentence(c *chart) {
 		return b.last - a.last
 	})
 	d.sideScopes(c)
+	strangers := d.strangersIn(c)
 	for _, p := range c.phrases {
+		for len(strangers) > 0 && strangers[0].token < p.first {
+			d.meet(strangers[0])
+			strangers = strangers[1:]
+		}
 		if !p.drop {
 			d.resolve(c, p)
 			d.note(c, p)
 		}
+	}
+	for _, r := range strangers {
+		d.meet(r)
 	}
 	d.noteJoined(c)
 	for key, w := range c.pairing() {
@@ -126,7 +136,7 @@ func (d *discourse) note(c *chart, p *phrase) {
 // joined to one.
 func (d *discourse) isSubject(c *chart, h int) bool {
 	t := &c.s.Tokens[h]
-	for steps := 0; t.Deprel == "conj" && t.Head >= 0 && steps < 8; steps++ {
+	for steps := 0; (t.Deprel == "conj" || t.Deprel == "appos" || strings.HasPrefix(t.Deprel, "flat")) && t.Head >= 0 && steps < 8; steps++ {
 		t = &c.s.Tokens[t.Head]
 	}
 	return strings.HasPrefix(t.Deprel, "nsubj")

@@ -151,8 +151,8 @@ func (d *discourse) newPerson(c *chart, p *phrase, name, codes []string) *refere
 			a.Sector = h.sector
 		}
 	}
-	if ref.gender == 0 && len(name) > 1 {
-		ref.gender = d.know.genders[name[0]]
+	if ref.gender == 0 {
+		ref.gender = d.know.genderOfName(name)
 	}
 	ref.actors = []dateline.Actor{a}
 	d.persons = append(d.persons, ref)

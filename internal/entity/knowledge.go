@@ -20,14 +20,16 @@ type knowledge struct {
 	people  *people
 	bodies  map[string]*bodyWord
 	genders map[string]byte // folded given name: 'm' or 'f'
+	folk    map[string]byte // noun for people: 'm', 'f', '-' for either, '*' for a group
 }
 
 func load(overlays []string) (*knowledge, error) {
-	k := &knowledge{states: map[string]*state{}, names: newIndex(), offices: newOffices(), people: newPeople(), bodies: map[string]*bodyWord{}, genders: map[string]byte{}}
+	k := &knowledge{states: map[string]*state{}, names: newIndex(), offices: newOffices(), people: newPeople(), bodies: map[string]*bodyWord{}, genders: map[string]byte{}, folk: map[string]byte{}}
 	for _, step := range []struct {
 		file string
 		add  func(row)
-	}{{"states.tsv", k.addState}, {"regions.tsv", k.addRegion}, {"bodies.tsv", k.addBody}, {"offices.tsv", k.offices.add}, {"organisations.tsv", k.addOrg}, {"leaders.tsv", k.people.add}} {
+	}{{"states.tsv", k.addState}, {"regions.tsv", k.addRegion}, {"bodies.tsv", k.addBody}, {"offices.tsv", k.offices.add}, {"organisations.tsv", k.addOrg}, {"leaders.tsv", k.people.add},
+		{"given.tsv", func(r row) { k.genders[r.field(0)] = r.field(1)[0] }}, {"folk.tsv", func(r row) { k.folk[r.field(0)] = r.field(1)[0] }}} {
 		rs, err := table(step.file)
 		if err != nil {
 			return nil, err

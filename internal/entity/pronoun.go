@@ -85,7 +85,7 @@ func (d *discourse) pronoun(c *chart, i int, w string, quoted bool) *referent {
 	ref := d.best(c, i, func(r *referent) bool {
 		return r.person && !r.plural && (r.gender == 0 || r.gender == gender)
 	})
-	if ref != nil && ref.gender == 0 {
+	if ref != nil && ref.gender == 0 && ref.stranger == "" {
 		ref.gender = gender
 	}
 	return ref
@@ -101,7 +101,7 @@ func (d *discourse) best(c *chart, i int, fits func(*referent) bool) *referent {
 		if far > 4 || !fits(r) || far == 0 && r.token >= i {
 			continue
 		}
-		s := 10 - 3*float64(far)
+		s := 10 - 3*float64(far) + r.weight
 		if r.subject {
 			s += 3
 			if subject {
@@ -114,8 +114,11 @@ func (d *discourse) best(c *chart, i int, fits func(*referent) bool) *referent {
 		if far == 0 {
 			s += d.within(c, r, i)
 		}
-		if r.quoted != (c.quotedAt(i)) {
+		if r.quoted != c.quotedAt(i) {
 			s -= 1.5
+		}
+		if r == d.speaker && c.quotedAt(i) && !r.quoted {
+			s -= 3 // who is quoted says "I"
 		}
 		s += 0.01 * float64(n)
 		if s > top {
