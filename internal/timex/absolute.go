@@ -19,7 +19,7 @@ var absoluteRules = []rule{
 	{"month short year", "MONTH ( ' | / ) YY | MONTH of? YY", buildMonthYear},
 	{"month BC", "MONTH ,? of? ERAYEAR ERA", buildMonthYear},
 	{"month of year", "MONTH ,? of? the? $rel year", buildMonthYear},
-	{"month/year", "MM ~ /|- ~ YEAR | YEAR ~ /|- ~ MM", buildNumericMonth},
+	{"month/year", "MM ~ /|- ~ YEAR | YEAR ~ /|- ~ MM | MM ~ / ~ YY", buildNumericMonth},
 	{"month", "the month of MONTH | ( this|last|next|past )? MONTH | this past|coming MONTH", buildMonth},
 	{"day of the month", "the DAYORD", buildDayAlone},
 	{"weekday", "( this|last|next|past|coming|upcoming|previous|preceding|following )? WEEKDAY | this past|coming|upcoming WEEKDAY | the previous|preceding|following WEEKDAY", buildWeekday},

@@ -237,8 +237,14 @@ func (c *clause) ofPresent(i int) tense {
 	if !c.nested && timetable[c.s.Tokens[i].Lemma] {
 		return future
 	}
+	if k := c.kidOf(i, "mark"); k >= 0 && conditions[strings.ToLower(c.s.Tokens[k].Form)] {
+		return future
+	}
 	return present
 }
+
+// conditions begin clauses whose present means what is to come: "if he goes".
+var conditions = wordSet(`if unless once until before after when`)
 
 // timetable are verbs whose present tells what is to come on a day.
 var timetable = wordSet(`begin start open leave arrive meet end expire convene resume run close visit hold return fly travel conclude

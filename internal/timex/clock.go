@@ -9,7 +9,7 @@ import (
 // clockRules are times of day, with or without their date.
 var clockRules = []rule{
 	{"clock", "( APPROX )? $clock", buildClock},
-	{"clock, date", "( APPROX )? $clock ( ,? | ,? on | of | ,? early|late on? ) <date> $zone?", buildClockDate},
+	{"clock, date", "( APPROX )? $clock ( ,? | ,? on | of | ,? early|late on? ) <date> PART? $zone?", buildClockDate},
 	{"date, part, clock", "<date> ,? PHASE? PART ( at )? $clock | <date> at $clock PHASE PART", buildClockDate},
 	{"date, clock", "( APPROX )? <date> ( ,? | ,? at | , at about | at about|around ) $clock", buildClockDate},
 	{"clock tonight", "HOUR|SMALL o'clock? tonight", buildClockDate},
@@ -23,13 +23,23 @@ func buildClock(r *reader, m *match) (found, bool) {
 	}
 	base := r.now
 	anchor := "publication"
-	if p, ok := r.lastMention(day); ok && p.unit == day {
+	if p, ok := r.dayNear(); ok {
 		base, anchor = p, "text"
 	}
 	if base.unit != day {
 		return found{typ: dateline.TimeTimex, value: "XXXX-XX-XX" + c, anchor: anchor}, true
 	}
 	return found{per: base, clock: c, anchor: anchor}, true
+}
+
+// dayNear is the day that the text spoke of last, in a history or not more than
+// two sentences before.
+func (r *reader) dayNear() (period, bool) {
+	p, ok := r.lastMention(day)
+	if !ok || p.unit != day {
+		return period{}, false
+	}
+	return p, r.narrative || r.sentence-r.history[len(r.history)-1].sentence <= 2
 }
 
 func buildClockDate(r *reader, m *match) (found, bool) {

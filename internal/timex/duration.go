@@ -87,7 +87,7 @@ func (r *reader) lasts(m *match) bool {
 	if w.low != "last" {
 		return false
 	}
-	if tag := r.sentences[w.sentence].Tokens[w.token].XPOS; tag != "" {
+	if tag := r.tag(w); tag != "" {
 		return strings.HasPrefix(tag, "VB")
 	}
 	prev := r.before(m, 1)

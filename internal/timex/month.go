@@ -1,5 +1,7 @@
 package timex
 
+import "strings"
+
 // dayOfMonth is a day without its year, which a weekday beside it may tell.
 func (r *reader) dayOfMonth(m *match, mm, d int) found {
 	make := func(y int) period { return period{unit: day, year: y, n: mm, day: d} }
@@ -207,13 +209,16 @@ func (r *reader) strictly(make func(y int) period, dir int) period {
 // monthInContext reports whether a word such as "May" or "March" is a month
 // here: a preposition or the like stands before it.
 func (r *reader) monthInContext(m *match, w *word) bool {
-	if !w.upper {
+	if !w.upper || w.low == "sun" || w.low == "mon" {
 		return false
 	}
-	if w.low == "sun" || w.low == "mon" {
-		return false
+	if w.class&abbreviation != 0 && r.text[w.end-1] != '.' && r.after(m, 2).class&monthName == 0 && r.before(m, 2).class&monthName == 0 {
+		return false // "Mar del Plata", "to Jan Smith"
 	}
 	switch prev := r.before(m, 1); prev.low {
+	case "the": // "the May elections"
+		next := r.after(m, 1)
+		return next.low != "" && !next.upper && strings.HasPrefix(r.tag(next), "NN") && strings.HasPrefix(r.tag(w), "NNP")
 	case "in", "since", "until", "till", "by", "of", "from", "through", "before", "after", "during", "late", "early", "mid", "every",
 		"each", "and", "or", "to", "between", "-", "(", "for", "last", "this", "next", "around", "about", "/":
 		next := r.after(m, 1)

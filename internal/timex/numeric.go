@@ -113,6 +113,9 @@ func (r *reader) numericDayInContext(m *match) bool {
 		return r.before(m, 2).class&weekdayName != 0 && prev.low == "," || n > 0 && r.out[n-1].rule == "numeric day" && r.out[n-1].to == m.from-1
 	}
 	dash := r.after(m, 1)
+	if dash.low == ":" && r.words[m.from].first && m.from+3 < len(r.words) { // "26/7: talks are off", in a row of days
+		return true
+	}
 	return prev.class&weekdayName != 0 || dash.low == "-" && dash.tight && r.after(m, 2).class&monthNumber != 0 && r.after(m, 3).low == "/"
 }
 
@@ -121,6 +124,11 @@ func (r *reader) numericDayInContext(m *match) bool {
 func buildNumericMonth(r *reader, m *match) (found, bool) {
 	y, mm := m.get(fullYear), m.get(monthNumber)
 	prev, next := r.before(m, 1), r.after(m, 1)
+	if y == nil {
+		yy := &r.words[m.to-1]
+		ok := yy.num > 31 && (prev.low == "in" || prev.low == "since" || prev.low == "until" || prev.low == "of") && !(isJoint(next) && next.tight && r.after(m, 2).tight)
+		return found{per: monthPeriod(r.century(yy.num), mm.num), anchor: "absolute"}, ok
+	}
 	if !r.plausibleYear(y.num) || isJoint(prev) && r.words[m.from].tight || isJoint(next) && next.tight && r.after(m, 2).tight {
 		return found{}, false
 	}

@@ -8,6 +8,7 @@ var rangeRules = []rule{
 	{"days of this month", "the? DAY -|--|to|and|through|thru|until|till the? DAY of|in? $rel month", buildDaysOfMonth},
 	{"dates that share a year", "<date> -|--|to|and|or|through|thru|until|till|& the? <date> | <date> , to|through|until|till <date>", buildSharedYear},
 	{"numeric days", "DAYNUM / DAYNUM - DAYNUM / YEAR|YY", buildNumericDays},
+	{"numeric days of one month", "DAYNUM ~ / ~ DAYNUM ~ - ~ DAYNUM", buildNumericRow},
 	{"years", "the? years? YEAR ~ -|/ ~ YY", buildYears},
 	{"months of year", "MONTH -|--|to|and|or|through|thru|until|till|/ MONTH ,? of? YEAR", buildMonths},
 	{"seasons of year", "SEASON -|to|and|or SEASON ,? of? YEAR", buildMonths},
@@ -183,6 +184,17 @@ func buildNumericDays(r *reader, m *match) (found, bool) {
 	b := found{per: period{unit: day, year: y, n: mm, day: d2.num}, anchor: "absolute"}
 	at := m.indexOf(d2)
 	return found{parts: []part{{m.from, at - 1, a}, {at, m.to, b}}}, true
+}
+
+// buildNumericRow reads "8/8-9", where a day such as "8/8" would be read.
+func buildNumericRow(r *reader, m *match) (found, bool) {
+	mm, d, ok := r.inOrder(m.nth(dayNumber, 0).num, m.nth(dayNumber, 1).num)
+	last := m.nth(dayNumber, 2)
+	if next := r.after(m, 1); !ok || last == nil || last.num <= d || !validDay(anyYear, mm, last.num) || next.low == "/" || !r.numericDayInContext(m) {
+		return found{}, false
+	}
+	at := m.indexOf(last)
+	return found{parts: []part{{m.from, at - 1, r.dayOfMonth(m, mm, d)}, {at, m.to, r.dayOfMonth(m, mm, last.num)}}}, true
 }
 
 // buildYears reads "1963-64" as two years.

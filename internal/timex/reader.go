@@ -189,6 +189,11 @@ func (r *reader) base(u unit) (period, string) {
 	return r.now.in(u), "publication"
 }
 
+// tag is the Penn tag of the token that a word came from, "" where there is none.
+func (r *reader) tag(w *word) string {
+	return r.sentences[w.sentence].Tokens[w.token].XPOS
+}
+
 // before and after are the words around a match, zero words at the edges of
 // its sentence.
 func (r *reader) before(m *match, n int) *word {

@@ -50,6 +50,9 @@ func (r *reader) countsNoun(m *match) bool {
 // bareYear tells a year from another number of four digits by its neighbours.
 func (r *reader) bareYear(m *match, w *word) bool {
 	prev, next := r.before(m, 1), r.after(m, 1)
+	if w.tight && prev.low != "" && prev.class == 0 && prev.low[0] >= 'a' && prev.low[0] <= 'z' {
+		return false // "RN1551"
+	}
 	switch prev.low {
 	case "$", "£", "€", "¥", "#", "no", "nos", "number", "page", "room", "flight", "route", "highway", "article", "section", "resolution",
 		"law", "act", "order", "boeing", "at", "some", "than", "nearly", "only", "over", "exactly", "approximately", "rs", "usd", "+":
