@@ -118,7 +118,9 @@ func (b *builder) definite(n int) bool {
 
 // draft turns a hit into a claim; why says why there is none.
 func (b *builder) draft(m *matcher, h *hit, others []hit) (d draft, why string) {
-	st := m.standingOf(h)
+	trigger := b.t.toks[h.trigger].Span
+	chain := b.chain(trigger.Start)
+	st := m.sober(h, m.standingOf(h), len(chain) > 1)
 	actors, targets, inherited := b.sides(m, h, others)
 	d.frame, d.sentence = h.frame, b.index
 	d.noun = (h.trigger != h.clause || b.t.toks[h.trigger].UPOS == "NOUN") && h.support < 0
@@ -128,14 +130,13 @@ func (b *builder) draft(m *matcher, h *hit, others []hit) (d draft, why string) 
 	if why := lacking(h, st, actors, targets); why != "" {
 		return d, why
 	}
-	trigger := b.t.toks[h.trigger].Span
 	c := &d.claim
 	*c = dateline.Claim{
 		Document: b.r.Document, Report: b.r.ID,
 		Event: h.root, Mode: h.mode,
 		Actors: actors, Recipients: targets,
 		Status: st.status, Background: st.past && !h.lifted,
-		Chain:    b.chain(trigger.Start),
+		Chain:    chain,
 		Evidence: []dateline.Span{b.evidence(h)}, Trigger: trigger,
 		Numbers:    b.numbers(h),
 		Contexts:   b.contexts(h),
@@ -189,8 +190,7 @@ func refusal(m *matcher, h *hit, c *dateline.Claim) {
 	if c.Status != dateline.DeniedStatus || h.trigger != h.clause || m.t.passive(h.clause) || plover.Quad(h.root) > plover.MaterialCooperation {
 		return
 	}
-	aux := m.t.kid(h.clause, "aux")
-	if aux < 0 || !slices.Contains([]string{"will", "would", "shall", "wo"}, m.t.lemma[aux]) {
+	if !m.willed(h.clause) {
 		return
 	}
 	c.Event, c.Mode, c.Status = "REJECT", "", dateline.Happened

@@ -1,6 +1,10 @@
 package coder
 
-import "github.com/dateline/dateline"
+import (
+	"slices"
+
+	"github.com/dateline/dateline"
+)
 
 // standing is what the grammar says of a clause: did it happen, is it history.
 type standing struct {
@@ -215,6 +219,9 @@ func (m *matcher) modal(v int) (standing, bool) {
 		if t.rel(k) != "aux" && t.rel(k) != "cop" || k > v {
 			continue
 		}
+		if k > 0 && t.toks[k].Form == "May" {
+			continue // a name
+		}
 		l := t.lemma[k]
 		switch {
 		case l == "would" && m.reported(v), l == "will", l == "shall", l == "'ll", l == "wo":
@@ -264,7 +271,8 @@ func (m *matcher) above(v, depth int) standing {
 	switch t.rel(v) {
 	case "conj":
 		if t.predicate(h) || t.isVerb(h) {
-			if t.kid(v, "aux", "nsubj", "nsubj:pass") < 0 || infinitive {
+			finite := slices.Contains([]string{"VBD", "VBZ"}, t.toks[v].XPOS) && t.kid(h, "aux") >= 0
+			if t.kid(v, "aux", "nsubj", "nsubj:pass") < 0 && !finite || infinitive {
 				return m.clause(h, depth+1)
 			}
 		}
