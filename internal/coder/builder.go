@@ -28,6 +28,7 @@ type builder struct {
 	parties []dateline.Participant // of the last treaty that named them
 	dyad    []dateline.Participant // of the last event between two
 	friends []dateline.Participant // of the last one that was no conflict
+	aided   []dateline.Participant // of the last aid that named them
 }
 
 // draft is a claim in the making with what settles its open values.
@@ -124,6 +125,7 @@ func (b *builder) draft(m *matcher, h *hit, others []hit) (d draft, why string) 
 	actors, targets, inherited := b.sides(m, h, others)
 	d.frame, d.sentence = h.frame, b.index
 	d.noun = (h.trigger != h.clause || b.t.toks[h.trigger].UPOS == "NOUN") && h.support < 0
+	targets = b.beneficiary(h, actors, slices.DeleteFunc(targets, b.currency))
 	if actors, why = b.political(m, h, actors, targets); why != "" {
 		return d, why
 	}
@@ -169,7 +171,7 @@ const (
 
 // lacking says which participant is missing for a claim, "" for none.
 func lacking(h *hit, st standing, actors, targets []dateline.Participant) string {
-	twoSided := coded(targets) || len(codesOf(actors)) > 1
+	twoSided := coded(targets) || parties(actors) > 1
 	switch {
 	case h.future && !st.ahead && (st.status != dateline.Planned || st.why == "to"):
 		return "not of the future"

@@ -158,7 +158,7 @@ func (m *matcher) wording(e *entry, i int) string {
 func (m *matcher) holds(h *hit, c constraint) bool {
 	for _, a := range m.slot(h, c.slot) {
 		if !a.modifiers {
-			if m.fits(a.tok, c) {
+			if m.fits(a.tok, c) || m.fitsCounted(a.tok, c) {
 				return true
 			}
 			continue
@@ -170,6 +170,14 @@ func (m *matcher) holds(h *hit, c constraint) bool {
 		}
 	}
 	return false
+}
+
+// fitsCounted looks at what a quantity is of: "dozens of tanks", "143 tons of rice".
+func (m *matcher) fitsCounted(tok int, c constraint) bool {
+	if !m.lex.inSet("quantity", m.t.lemma[tok]) {
+		return false
+	}
+	return slices.ContainsFunc(m.t.oblique(tok, "of"), func(i int) bool { return m.fits(i, c) })
 }
 
 func (m *matcher) fits(tok int, c constraint) bool {

@@ -2,6 +2,7 @@ package coder
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/dateline/dateline"
 )
@@ -9,7 +10,7 @@ import (
 // political leaves out participants that only lend their name to what acts ("the
 // Paris weather"), and says why an event is none of politics, "" where it is one.
 func (b *builder) political(m *matcher, h *hit, actors, targets []dateline.Participant) (acting []dateline.Participant, why string) {
-	acting = slices.DeleteFunc(slices.Clone(actors), b.town)
+	acting = slices.DeleteFunc(slices.Clone(actors), func(p dateline.Participant) bool { return b.town(p) || b.currency(p) })
 	switch {
 	case !coded(acting):
 		return acting, ""
@@ -56,6 +57,53 @@ func (b *builder) town(p dateline.Participant) bool {
 		m := &b.r.Mentions[i]
 		return m.Span == p.Span && m.Kind == dateline.PlaceMention && m.Place != nil && m.Place.Precision != "country"
 	})
+}
+
+// currency reports whether a name of a state belongs to a sum ("US $50 million").
+func (b *builder) currency(p dateline.Participant) bool {
+	rest := strings.TrimLeft(b.text[min(p.Span.End, len(b.text)):min(p.Span.End+4, len(b.text))], " ")
+	return strings.HasPrefix(rest, "$") || strings.Contains(p.Text, "$")
+}
+
+// parties counts the actors with a code that differ in code or sector: the police
+// and the students of one state are two.
+func parties(ps []dateline.Participant) int {
+	seen := map[[2]string]bool{}
+	for _, p := range ps {
+		if p.Code != "" {
+			seen[[2]string{p.Code, p.Sector}] = true
+		}
+	}
+	return len(seen)
+}
+
+// beneficiary finds who gets aid that its clause sends to nobody: the one other state
+// that the sentence names, else who got the aid told before.
+func (b *builder) beneficiary(h *hit, actors, targets []dateline.Participant) []dateline.Participant {
+	if h.root != "AID" {
+		return targets
+	}
+	if coded(targets) {
+		b.aided = targets
+		return targets
+	}
+	var found []dateline.Participant
+	for _, i := range b.mentions {
+		m := &b.r.Mentions[i]
+		for _, a := range b.actors(m) {
+			p := dateline.Participant{Actor: a, Text: m.Span.In(b.text), Span: m.Span, Why: dateline.Why{Rule: "beneficiary", Score: 0.5}}
+			if a.Code != "" && a.Kind == dateline.StateActor && !b.currency(p) && !slices.Contains(codesOf(actors, found), a.Code) {
+				found = append(found, p)
+			}
+		}
+	}
+	switch {
+	case len(found) == 1:
+		return found
+	case len(found) == 0 && len(targets) == 0:
+		return without(b.aided, actors)
+	}
+	return targets
 }
 
 // private reports whether a participant is a person or persons without an office.

@@ -249,6 +249,9 @@ func (m *matcher) supportOf(f *frame, noun int) int {
 	for t.rel(n) == "conj" && t.head[n] >= 0 && !t.predicate(t.head[n]) {
 		n = t.head[n]
 	}
+	if h := t.head[n]; h >= 0 && t.rel(n) == "nmod" && t.preposition(n) == "of" && m.lex.inSet("quantity", t.lemma[h]) {
+		n = h // "a round of talks"
+	}
 	v := t.head[n]
 	if v < 0 {
 		return -1
