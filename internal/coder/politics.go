@@ -87,9 +87,13 @@ func (b *builder) beneficiary(h *hit, actors, targets []dateline.Participant) []
 		b.aided = targets
 		return targets
 	}
+	giver := b.t.surfaceSubject(h.clause)
 	var found []dateline.Participant
 	for _, i := range b.mentions {
 		m := &b.r.Mentions[i]
+		if giver >= 0 && m.First <= giver && giver < m.Last {
+			continue
+		}
 		for _, a := range b.actors(m) {
 			p := dateline.Participant{Actor: a, Text: m.Span.In(b.text), Span: m.Span, Why: dateline.Why{Rule: "beneficiary", Score: 0.5}}
 			if a.Code != "" && a.Kind == dateline.StateActor && !b.currency(p) && !slices.Contains(codesOf(actors, found), a.Code) {

@@ -14,7 +14,7 @@ func (m *matcher) sober(h *hit, st standing, quoted bool) standing {
 	if why := m.idle(h, st, quoted); why != "" {
 		st.vague, st.why = true, why
 	}
-	if st.why == "have" && m.compelled(h.clause) {
+	if st.why == "have" && st.status == dateline.Planned && m.compelled(h.clause) {
 		return standing{status: dateline.Happened}
 	}
 	if st.why == "to" && m.ordinal(m.infinitiveAt(h.clause)) {
@@ -41,7 +41,7 @@ func (m *matcher) idle(h *hit, st standing, quoted bool) string {
 		return "not said"
 	case st.why == "would" && !quoted && !m.told(v):
 		return "would"
-	case st.why == "have" && !m.compelled(v):
+	case st.why == "have" && st.status == dateline.Planned && !m.compelled(v):
 		return "have to"
 	case t.rel(u) == "csubj" && (t.toks[u].XPOS == "VBG" || m.isOf(u, "%to")):
 		return "a topic"
