@@ -62,7 +62,10 @@ func (f *finding) toldTo() (finding, bool) {
 		return finding{}, false
 	}
 	h := t.child(f.verb, "iobj", "obj")
-	if h < 0 || h < f.verb || t.upos(h) != "PROPN" {
+	if t.passive(f.verb) {
+		h = t.child(f.verb, "nsubj:pass") // "Norpress was told"
+	}
+	if h < 0 || h < f.verb && !t.passive(f.verb) || t.upos(h) != "PROPN" && !agencyWord[t.lemma(h)] {
 		return finding{}, false
 	}
 	g := finding{t: t, entry: carried, verb: f.verb, speaker: -1, parent: -1, score: 0.8, rule: "told to", cue: f.cue}

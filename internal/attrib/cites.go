@@ -152,8 +152,12 @@ func (j *joiner) quotedPair(t *tree, q, s, outer, inner int) {
 		in.source[0] = rng{t.afterAdverb(q + 1), end}
 	}
 	in.content = cutBefore(in.content, s)
-	if len(in.content) == 0 && t.lemma(s) != "say" {
+	switch {
+	case len(in.content) > 0:
+	case t.lemma(s) != "say":
 		in.content = t.clauseFrom(s)
+	case !passive && medium > 0 && t.left[medium] > 3 && t.form(t.left[medium]-1) == "," && t.quote[t.left[medium]-2] < 0 && t.trim(rng{s + 1, t.n - 1}).empty():
+		in.content = []rng{{0, t.left[medium] - 2}} // "The road is open, the radio quoted him as saying."
 	}
 	if outer < 0 {
 		return

@@ -80,7 +80,7 @@ func (f *finding) thatAfter() bool {
 }
 
 // clauseBefore is all before a reporting clause that ends the sentence: "The road
-// is open, the governor said on Monday."
+// is open, the governor told reporters on Monday."
 func (f *finding) clauseBefore() bool {
 	t := f.t
 	if len(f.source) == 0 || f.speaker > f.verb || f.source[0].b != f.cue.a-1 {
@@ -91,7 +91,7 @@ func (f *finding) clauseBefore() bool {
 		return false
 	}
 	for i := f.cue.b + 1; i < t.n; i++ {
-		if !t.isPunct(i) && t.fold[i] != "on" && t.upos(i) != "NUM" && !t.dayWord(i) && t.upos(i) != "ADV" {
+		if t.isVerb(i) || t.upos(i) == "AUX" || t.fold[i] == "that" || t.form(i) == ";" {
 			return false
 		}
 	}
@@ -106,6 +106,11 @@ func (f *finding) clauseAfter() bool {
 	if len(f.source) == 0 || f.speaker > v || t.passive(v) {
 		return false
 	}
+	for i := f.cue.b + 2; i < min(f.cue.b+9, t.n) && f.entry.hearer && !t.isPunct(i); i++ {
+		if t.fold[i] == "that" && t.finiteAfter(i) {
+			return f.keep(rng{i, t.n - 1})
+		}
+	}
 	for i := f.cue.b + 1; i < min(f.cue.b+9, t.n) && !t.isPunct(i); i++ {
 		h := t.head(i)
 		if t.rel(i) != "nsubj" || h < i || t.tense(h) == "" || t.relativeWord(i) {
@@ -116,6 +121,16 @@ func (f *finding) clauseAfter() bool {
 			a = m
 		}
 		return f.keep(rng{a, max(t.right[h], t.right[v])})
+	}
+	return false
+}
+
+// finiteAfter reports whether a verb with tense stands after token i.
+func (t *tree) finiteAfter(i int) bool {
+	for k := i + 1; k < t.n; k++ {
+		if x := t.xpos(k); x == "VBD" || x == "VBZ" || x == "VBP" || x == "MD" {
+			return true
+		}
 	}
 	return false
 }

@@ -26,7 +26,7 @@ func (f *finding) selfTold() bool {
 		return false
 	}
 	switch f.t.fold[f.speaker] {
-	case "i", "we", "me", "us":
+	case "i", "we", "me", "us", "my", "our":
 		return true
 	case "you":
 		return f.entry.force != say

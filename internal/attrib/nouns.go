@@ -206,6 +206,9 @@ func (l *cueList) readAdjective(t *tree, a int) (finding, bool) {
 		if prep {
 			f.cue.b = t.left[c]
 		}
+		if clause {
+			f.rule = "adjective clause"
+		}
 		if clause || inf || prep {
 			r := rng{max(t.left[c], f.cue.b+1), t.right[c]}
 			if entry.force == seem {

@@ -151,7 +151,7 @@ func readHeading(t *tree, opens bool, colon *cue) (finding, bool) {
 		}
 		f := finding{t: t, entry: colon, verb: i, speaker: i - 1, parent: -1, score: 0.6, rule: "heading", cue: rng{i, i}}
 		f.source = []rng{{0, i - 1}}
-		if !t.nameLike(0, i-1) || !t.tells(i+1) {
+		if !t.nameLike(0, i-1) || !t.tells(i+1) || t.form(i+1) == "(" || t.form(i+1) == "[" {
 			return finding{}, false
 		}
 		return f, f.keep(rng{i + 1, t.n - 1})
@@ -162,6 +162,9 @@ func readHeading(t *tree, opens bool, colon *cue) (finding, bool) {
 // tells reports whether the words from token i on are a statement: a quotation,
 // or words with a verb.
 func (t *tree) tells(i int) bool {
+	if i < t.n && (t.xpos(i) == "VBD" || t.xpos(i) == "VBZ") {
+		return false // the colon stands within a clause
+	}
 	for k := i; k < t.n; k++ {
 		if t.quote[k] >= 0 || t.isVerb(k) || t.upos(k) == "AUX" {
 			return true

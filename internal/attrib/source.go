@@ -12,6 +12,9 @@ func (f *finding) findSource() {
 		return
 	}
 	f.setSource(t.subject(v))
+	if it := t.child(v, "expl"); len(f.source) == 0 && f.entry.force == say && it >= 0 && it < v && t.fold[it] == "it" {
+		f.setSource(it) // a thing that speaks, whatever the parse makes of it
+	}
 	if len(f.source) == 0 && f.entry.force == say && (t.xpos(v) == "VBD" || t.xpos(v) == "VBZ") {
 		f.setSource(t.nominalBefore(f.cue.a))
 	}

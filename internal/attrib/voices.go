@@ -72,23 +72,26 @@ func (v *voices) resolve() {
 // toMedium reports whether the hearer of a statement is an outlet.
 func (v *voices) toMedium(f *finding) bool {
 	_, ok := v.outletIn(f.t, f.source[0], f.speaker)
-	return ok || f.t.mediumLike(f.source[0], f.speaker)
+	return ok || f.t.mediumLike(f.source[0], f.speaker) || agencyWord[f.t.lemma(f.speaker)] && f.t.properIn(f.source[0])
 }
 
 // voice reports whether a finding's content is told on the word of its source:
 // not what the source wants, plans, praises or blames, which the report itself
-// vouches for or nobody does.
+// vouches for or nobody does, nor what it might say or has not said.
 func (f *finding) voice() bool {
 	if f.heir > 0 {
 		return true
 	}
-	if len(f.source) == 0 && f.entry.force != seem && !f.t.passive(f.verb) && !hearsay[f.entry.word] {
+	if len(f.source) == 0 && f.entry.force != seem && !f.t.passive(f.verb) && !f.hearsay() {
 		return false // nobody is named, and nothing says why
+	}
+	if f.unsaid() {
+		return false
 	}
 	verb, _, _ := strings.Cut(f.entry.word, " ")
 	switch f.rule {
-	case "clause", "clause around", "noun clause", "noun predicate":
-		return !wishes[verb]
+	case "clause", "clause around", "noun clause", "noun predicate", "adjective clause":
+		return f.entry.force != seem && !wishes[verb]
 	case "block", "carried by", "told to", "this", "citing", "quoted", "phrase cue", "heading", "adverb", "":
 		return true
 	case "object":
@@ -97,9 +100,40 @@ func (f *finding) voice() bool {
 		return f.entry.class == dateline.Accused && f.entry.force == say && f.t.complementOf(f.verb) ||
 			f.entry.class == dateline.Denied && vouches[f.entry.word]
 	case "infinitive":
-		return f.entry.force == seem || f.entry.force == say && f.t.passive(f.verb)
+		return f.entry.force == say && f.t.passive(f.verb)
 	}
 	return false
+}
+
+// hearsay reports whether a finding is a report that nobody is named for:
+// "rumours that".
+func (f *finding) hearsay() bool { return f.rule == "noun clause" && hearsay[f.entry.word] }
+
+// unsaid reports whether a cue stands for no statement: in a condition, under a
+// negation that is no denial, as a thought of anybody ("you think"), or as a
+// question somebody has in mind ("wonders whether").
+func (f *finding) unsaid() bool {
+	t, v := f.t, f.verb
+	if f.direct || !t.isVerb(v) {
+		return false
+	}
+	for c := t.first[v]; c >= 0 && c < v; c = t.next[c] {
+		switch t.fold[c] {
+		case "if", "unless":
+			return true
+		case "not", "n't", "never":
+			if f.entry.class != dateline.Denied {
+				return true
+			}
+		}
+	}
+	if f.entry.force != think {
+		return false
+	}
+	if f.speaker >= 0 && (t.fold[f.speaker] == "you" || t.fold[f.speaker] == "one") {
+		return true
+	}
+	return len(f.content) > 0 && (t.xpos(f.content[0].a) == "WRB" || t.xpos(f.content[0].a) == "WP" || t.fold[f.content[0].a] == "whether" || t.fold[f.content[0].a] == "if")
 }
 
 // complementOf reports whether a phrase with of or for depends on the verb v.
@@ -141,7 +175,7 @@ func holdsAny(list []dateline.Span, s dateline.Span) bool {
 // link says who the source of finding i is.
 func (v *voices) link(f *finding, i int) dateline.Link {
 	if len(f.source) == 0 || f.speaker < 0 {
-		if hearsay[f.entry.word] {
+		if f.hearsay() {
 			return dateline.Link{Name: f.t.form(f.verb), Kind: "group", Anonymous: true, Span: f.t.span(rng{f.verb, f.verb})}
 		}
 		return dateline.Link{Name: "unnamed source", Anonymous: true}
@@ -150,13 +184,36 @@ func (v *voices) link(f *finding, i int) dateline.Link {
 	if noun, ok := f.t.relative(at); ok && noun >= 0 {
 		at = noun
 	}
+	if g := f.t.gloss(at); g >= 0 {
+		at = g
+	}
 	run := f.t.phrase(at, f.verb)
 	if run.empty() {
 		run = rng{at, at}
 	}
+	if at > f.verb && run.a < at && len(f.source) == 1 && f.source[0].holds(at) {
+		run.a = max(run.a, f.source[0].a)
+	}
 	l := v.who(f.t, run, at, i)
 	l.Span = f.t.span(run)
 	return l
+}
+
+// gloss is the name in brackets after the pronoun at token i, which says who is
+// meant: "He (Orlov)"; -1 for none.
+func (t *tree) gloss(i int) int {
+	if t.upos(i) != "PRON" || i+3 >= t.n || t.form(i+1) != "(" && t.form(i+1) != "[" {
+		return -1
+	}
+	for k := i + 2; k < min(i+6, t.n); k++ {
+		if w := t.form(k); w == ")" || w == "]" {
+			return k - 1
+		}
+		if t.upos(k) != "PROPN" {
+			return -1
+		}
+	}
+	return -1
 }
 
 // who says who a phrase is: an outlet, an actor that the entity stage knows, what
@@ -276,7 +333,7 @@ func (v *voices) before(t *tree, run rng, at, i int) (dateline.Link, bool) {
 		}
 		return bare(v.own), v.own.Name != ""
 	case agencyWord[lemma]:
-		for k := i - 1; k >= 0; k-- {
+		for k := i - 1; k >= 0 && t.s.Paragraph-v.j.fs[k].t.s.Paragraph <= 3; k-- {
 			if l := v.out[k].Link; l.Kind == "outlet" {
 				return bare(l), true
 			}
@@ -286,6 +343,23 @@ func (v *voices) before(t *tree, run rng, at, i int) (dateline.Link, bool) {
 		return v.document(lemma, i)
 	case bodyWord[lemma]:
 		return v.body(t, at, lemma, i)
+	case groupWord[lemma] || personWord[lemma]:
+		return v.again(t, at, lemma, i)
+	}
+	return dateline.Link{}, false
+}
+
+// again is the source described before with the same noun as "the official" at
+// token at, where no name is known for it.
+func (v *voices) again(t *tree, at int, lemma string, i int) (dateline.Link, bool) {
+	for k := i - 1; k >= max(0, i-12); k-- {
+		f := &v.j.fs[k]
+		if f.speaker < 0 || f.t.lemma(f.speaker) != lemma || f.t.xpos(f.speaker) != t.xpos(at) || v.out[k].Link.Name == "" {
+			continue
+		}
+		if l := v.out[k].Link; l.Kind == string(dateline.GroupActor) || l.Kind == string(dateline.PersonActor) {
+			return bare(l), true
+		}
 	}
 	return dateline.Link{}, false
 }
@@ -402,12 +476,57 @@ func (v *voices) pronoun(w string, i int) (dateline.Link, bool) {
 		kinds = "person"
 	case "they":
 		kinds = "group"
+	case "it":
+		return v.thing(i)
 	default:
 		return dateline.Link{}, false
 	}
 	for k := i - 1; k >= max(0, i-4); k-- {
 		if l := v.out[k].Link; l.Kind == kinds && l.Name != "" && !v.j.fs[i].inside(&v.j.fs[k]) {
 			return bare(l), true
+		}
+	}
+	return dateline.Link{}, false
+}
+
+// thing is the outlet, organisation, state or document that "it" can stand for:
+// the subject of the sentence before, else the source before.
+func (v *voices) thing(i int) (dateline.Link, bool) {
+	if l, ok := v.lastSubject(v.j.fs[i].t); ok {
+		return l, true
+	}
+	for k := i - 1; k >= max(0, i-4); k-- {
+		switch l := v.out[k].Link; dateline.ActorKind(l.Kind) {
+		case dateline.OutletActor, dateline.OrgActor, dateline.StateActor, dateline.DocumentActor:
+			if l.Name != "" && !v.j.fs[i].inside(&v.j.fs[k]) {
+				return bare(l), true
+			}
+		}
+	}
+	return dateline.Link{}, false
+}
+
+// lastSubject is the outlet, organisation or state that is the subject of the
+// sentence before t.
+func (v *voices) lastSubject(t *tree) (dateline.Link, bool) {
+	for _, u := range v.j.trees {
+		if u.index != t.index-1 || t.s.Paragraph-u.s.Paragraph > 1 {
+			continue
+		}
+		for r := range u.n {
+			s := -1
+			if u.head(r) < 0 {
+				s = u.ownSubject(r)
+			}
+			if s < 0 || u.upos(s) != "PROPN" {
+				continue
+			}
+			run := u.phrase(s, u.n)
+			if o, ok := v.outletIn(u, run, s); ok {
+				return outletAs(o), true
+			}
+			l, ok := v.actorAt(u, run, s)
+			return l, ok && (l.Kind == string(dateline.OrgActor) || l.Kind == string(dateline.StateActor))
 		}
 	}
 	return dateline.Link{}, false
@@ -502,11 +621,13 @@ func describe(t *tree, run rng, at int) string {
 	return strings.Join(words, " ")
 }
 
-// beforeRelative is the last token of a run without a relative clause at its end.
+// beforeRelative is the last token of a run without a relative clause, or a
+// participle that tells who carried it, at its end.
 func (t *tree) beforeRelative(run rng, at int) int {
 	b := run.b
 	for c := t.first[at]; c >= 0; c = t.next[c] {
-		if c > at && strings.HasSuffix(t.deprel(c), ":relcl") && t.left[c] > at && t.left[c] <= b {
+		told := strings.HasSuffix(t.deprel(c), ":relcl") || t.rel(c) == "acl" && carrying[t.lemma(c)]
+		if c > at && told && t.left[c] > at && t.left[c] <= b {
 			b = t.left[c] - 1
 		}
 	}
