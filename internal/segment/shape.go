@@ -85,7 +85,7 @@ func headingText(s string) bool {
 	if s == "" || len(s) > 200 {
 		return false
 	}
-	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "\"'“‘«[("))
+	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, "\"'“‘«[(.…"))
 	if !unicode.IsUpper(r) && !unicode.IsDigit(r) && (unicode.IsLower(r) || !unicode.IsLetter(r)) {
 		return false
 	}
