@@ -19,6 +19,9 @@ func buildBeside(r *reader, m *match) (found, bool) {
 	if u < day || u == fortnight {
 		return found{}, false
 	}
+	if r.words[m.from].low == "a" && !r.phraseEnds(m) {
+		return found{}, false // "a day after he left" leans on what the clause tells
+	}
 	n := 1
 	if m.has("before", "earlier", "prior") {
 		n = -1

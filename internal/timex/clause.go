@@ -42,7 +42,17 @@ func (r *reader) governedTense(m *match) (tense, bool) {
 		return t, true
 	}
 	t := c.above(head, 0)
+	if t == past && c.fixedAhead(head) {
+		t = scheduled
+	}
 	return t, t != noTense
+}
+
+// fixedAhead reports whether the date at token head belongs to a noun such as
+// "meeting", which may be told of before it takes place.
+func (c *clause) fixedAhead(head int) bool {
+	g := c.s.Tokens[head].Head
+	return g >= 0 && c.s.Tokens[g].UPOS == "NOUN" && setsDay[c.lemma(g)]
 }
 
 // onSide moves a month, a season or a far day without its year to the side of
@@ -118,9 +128,12 @@ func (c *clause) above(i, depth int) tense {
 // talks, lies ahead.
 func (c *clause) acrossPreposition(i, g int) tense {
 	switch c.preposition(i) {
-	case "for":
+	case "for", "from":
 		if setsDay[c.lemma(g)] {
 			return future
+		}
+		if c.preposition(i) == "for" && c.s.Tokens[g].UPOS != "PROPN" && !c.nested {
+			return meant
 		}
 	case "until", "till", "to":
 		if putsOff[c.lemma(g)] {
@@ -176,7 +189,7 @@ func (c *clause) ofVerb(i, depth int) tense {
 			return c.ofInfinitive(i, depth)
 		}
 		if planned[t.Lemma] {
-			return future
+			return c.ofPlanned(i, depth)
 		}
 		return past
 	case "VBG":
@@ -209,13 +222,23 @@ func (c *clause) auxiliaries(i int) (aux int, have bool, modal int) {
 	return aux, have, modal
 }
 
+// ofPlanned is the tense of "scheduled for Friday" beside a noun: ahead, or
+// either way where the noun's clause tells what became of it.
+func (c *clause) ofPlanned(i, depth int) tense {
+	if t := c.above(i, depth+1); t == past || t == meant || t == scheduled {
+		return meant
+	}
+	return future
+}
+
 // ofAuxiliary is the tense of token i with the finite auxiliary aux.
 func (c *clause) ofAuxiliary(i, aux int, have bool) tense {
 	a, t := &c.s.Tokens[aux], &c.s.Tokens[i]
 	switch {
-	case planned[t.Lemma]: // "was scheduled for Friday"
-		return future
-	case a.Lemma == "be" && c.to(i): // "was to be held on Friday"
+	case planned[t.Lemma] || a.Lemma == "be" && c.to(i): // "was scheduled for Friday", "was to be held on Friday"
+		if have || a.XPOS == "VBD" {
+			return meant
+		}
 		return future
 	case have || a.XPOS == "VBD":
 		return past
@@ -258,12 +281,25 @@ func (c *clause) ofInfinitive(i, depth int) tense {
 		return noTense
 	}
 	if plans[c.lemma(g)] {
+		if c.isPlannedThen(g) {
+			return meant
+		}
 		return future
 	}
 	if c.s.Tokens[g].Lemma == "be" || c.s.Tokens[i].Deprel == "acl" && c.kidOf(i, "aux:pass") >= 0 { // "is to meet", "a pact to be signed"
 		return future
 	}
 	return c.above(i, depth+1)
+}
+
+// isPlannedThen reports whether token g is "scheduled", "expected" of a time
+// gone by.
+func (c *clause) isPlannedThen(g int) bool {
+	if !planned[c.s.Tokens[g].Lemma] {
+		return false
+	}
+	aux, have, _ := c.auxiliaries(g)
+	return aux >= 0 && (have || c.s.Tokens[aux].XPOS == "VBD") || aux < 0 && c.s.Tokens[g].XPOS == "VBN" && c.above(g, maxClimb-4) == past
 }
 
 // ofGerund is the tense of "starting Friday": with what governs it, ahead where
@@ -303,7 +339,7 @@ var planned = wordSet(`schedule scheduled plan planned slate slated due expect e
 // plans are words whose infinitive lies ahead of them.
 var plans = wordSet(`expect schedule plan intend hope agree want vow promise pledge prepare suppose require order invite urge ask decide refuse
 	threaten offer seek aim propose vote due set likely ready able unlikely call demand need wish mean expected scheduled planned
-	plans planning decision proposal agreement offer intention invitation pledge promise threat deadline date willingness readiness
+	plans planning decision proposal agreement offer intention invitation pledge promise threat deadline date willingness readiness desire wish eagerness commitment
 	permission mandate request appeal bid move ultimatum order right hopes opportunity prepared willing about`)
 
 // isComing reports whether a noun is said to be to come: "planned talks".

@@ -62,6 +62,13 @@ func TestGoverningVerb(t *testing.T) {
 		"A DT 2 det|pact NN 0 root|to TO 5 mark|be VB 5 aux:pass|signed VBN 2 acl sign|on IN 7 case|Friday NNP 5 obl":                                  "2012-05-18",
 		"It PRP 4 nsubj:pass|was VBD 4 aux:pass be|to TO 4 mark|signed VBN 0 root sign|be VB 4 aux:pass|on IN 7 case|Friday NNP 4 obl":                 "2012-05-18",
 		"He PRP 2 nsubj|said VBD 0 root say|which WDT 4 nsubj|starts VBZ 2 ccomp start|on IN 6 case|Friday NNP 4 obl|will MD 8 aux|end VB 2 parataxis": "2012-05-18",
+		"A DT 2 det|vote NN 7 nsubj:pass|planned VBN 2 acl plan|for IN 5 case|Tuesday NNP 3 obl|was VBD 7 aux:pass be|cancelled VBN 0 root cancel":     "2012-05-15",
+		"A DT 2 det|vote NN 7 nsubj:pass|planned VBN 2 acl plan|for IN 5 case|Thursday NNP 3 obl|was VBD 7 aux:pass be|cancelled VBN 0 root cancel":    "2012-05-17",
+		"They PRP 3 nsubj|were VBD 3 aux:pass be|expected VBN 0 root expect|to TO 5 mark|meet VB 3 xcomp|Thursday NNP 5 obl:tmod":                      "2012-05-17",
+		"A DT 2 det|meeting NN 6 nsubj:pass|on IN 4 case|Thursday NNP 2 nmod|was VBD 6 aux:pass be|announced VBN 0 root announce":                      "2012-05-17",
+		"A DT 2 det|meeting NN 5 nsubj|on IN 4 case|Sunday NNP 2 nmod|failed VBD 0 root fail":                                                          "2012-05-13",
+		"They PRP 2 nsubj|called VBD 0 root call|a DT 4 det|strike NN 2 obj|from IN 6 case|Thursday NNP 4 nmod":                                        "2012-05-17",
+		"If IN 3 mark|he PRP 3 nsubj|goes VBZ 5 advcl go|on IN 5 case|Friday NNP 3 obl":                                                                "2012-05-18",
 	} {
 		text, r := parsed(rows)
 		got := Annotate(text, r)

@@ -23,7 +23,7 @@ func buildClock(r *reader, m *match) (found, bool) {
 	}
 	base := r.now
 	anchor := "publication"
-	if p, ok := r.dayNear(); ok {
+	if p, ok := r.dayNear(); ok && (r.narrative || !r.now.before(p) || r.tense(m) == future) {
 		base, anchor = p, "text"
 	}
 	if base.unit != day {
@@ -55,6 +55,9 @@ func buildClockDate(r *reader, m *match) (found, bool) {
 		return found{}, false
 	}
 	f.clock = c
+	if first, ok := r.rangeStart(m); ok && f.per.before(first) && m.sub(0) != nil && m.sub(0).rule.name == "weekday" {
+		f.per = f.per.shift(7)
+	}
 	return f, true
 }
 

@@ -12,7 +12,7 @@ import (
 var deicticRules = []rule{
 	{"day word", "today|yesterday|tomorrow|tomorrows", buildDayWord},
 	{"day word away", "the? day before yesterday | the? day after tomorrow", buildDayWord},
-	{"tonight", "tonight|tonite | last night | this ( very )? PART | that ( same|very )? PART | the same|following|previous|next PART | the PART before", buildPartDeictic},
+	{"tonight", "tonight|tonite | last night|evening | this ( very )? PART | that ( same|very )? PART | the same|following|previous|next PART | the PART before", buildPartDeictic},
 	{"overnight", "overnight", buildOvernight},
 	{"relative unit", "the? ( very )? $rel ( same|past|coming|very|full|calendar )? fiscal? UNIT | the? $rel UNIT ~ - ~ end", buildRelativeUnit},
 	{"definite unit", "the UNIT | the full|whole|entire UNIT", buildDefiniteUnit},
@@ -46,6 +46,8 @@ func presentRef() found {
 func buildPartDeictic(r *reader, m *match) (found, bool) {
 	part := "NI"
 	if w := m.get(dayPart); w != nil {
+		part = dayParts[w.num]
+	} else if w := &r.words[m.to-1]; w.class&dayPart != 0 {
 		part = dayParts[w.num]
 	}
 	base, anchor := r.base(day)

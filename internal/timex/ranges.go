@@ -4,7 +4,7 @@ package timex
 // its own. Ranges of whole dates ("from Monday to Friday") are joined later.
 var rangeRules = []rule{
 	{"days of month", "$weekday? MONTH DAY -|--|to|and|or|through|thru|until|till|,|& DAY ( ,? and|or|&|,|-|to DAY )? ( ,? YEAR )?", buildDays},
-	{"days of month, day first", "the? DAY -|--|to|and|or|through|thru|until|till|,|& the? DAY ( ,? and|or|& the? DAY )? of? MONTH ( ,? YEAR )?", buildDays},
+	{"days of month, day first", "the? DAY -|--|/|to|and|or|through|thru|until|till|,|& the? DAY ( ,? and|or|& the? DAY )? of? MONTH ( ,? YEAR )?", buildDays},
 	{"days of this month", "the? DAY -|--|to|and|through|thru|until|till the? DAY of|in? $rel month", buildDaysOfMonth},
 	{"dates that share a year", "<date> -|--|to|and|or|through|thru|until|till|& the? <date> | <date> , to|through|until|till <date>", buildSharedYear},
 	{"numeric days", "DAYNUM / DAYNUM - DAYNUM / YEAR|YY", buildNumericDays},

@@ -116,6 +116,9 @@ func (r *reader) weekday(wd int, t tense) (period, string) {
 		return period{}, anchor
 	}
 	back := (int(first.Weekday()) - wd + 7) % 7
+	if t == meant && back > 3 || t == scheduled && back > 4 {
+		t = future
+	}
 	if t == future {
 		ahead := (7 - back) % 7
 		if ahead == 0 && anchor == "text" {

@@ -12,6 +12,8 @@ const (
 	future
 	infinitive // "to": future after "plans", "is expected", …
 	planning   // words that make an infinitive after them future
+	meant      // of a clause: what was planned then, ahead of publication or behind it
+	scheduled  // of a clause: told in the past, of an event such as a meeting that is fixed ahead
 )
 
 var tenseWords = map[tense]string{
