@@ -129,6 +129,9 @@ func (c *clause) above(i, depth int) tense {
 func (c *clause) acrossPreposition(i, g int) tense {
 	switch c.preposition(i) {
 	case "for", "from":
+		if planned[c.lemma(g)] { // as its own clause tells
+			return noTense
+		}
 		if setsDay[c.lemma(g)] {
 			return future
 		}
