@@ -78,16 +78,6 @@ func loadModel(path string) (*syntax.Model, error) {
 	return syntax.Open(path)
 }
 
-// Code cuts a document into reports and codes each.
-func (p *Pipeline) Code(doc *dateline.Document) []dateline.Report {
-	reports := p.segmenter.Segment(doc)
-	for i := range reports {
-		p.Annotate(doc.Text, &reports[i])
-		p.claim(doc.Text, &reports[i])
-	}
-	return reports
-}
-
 // Annotate fills in a report's sentences, mentions and attributions.
 func (p *Pipeline) Annotate(text string, r *dateline.Report) {
 	r.Sentences = token.Split(text, r.Paragraphs)

@@ -34,16 +34,22 @@ func (c *codeCmd) Run(ctx context.Context, m *Main, _ *commands) error {
 	}
 	var docs []*dateline.Document
 	var reports []dateline.Report
+	var people pipeline.Collection
+	var each [][]dateline.Report // by document
 	failed, err := m.codeAll(ctx, p, c.Path, nil, func(d coded) error {
 		docs = append(docs, d.doc)
-		for _, r := range d.reports {
-			r.Sentences, r.Mentions, r.Attributions = nil, nil, nil // not needed any more
-			reports = append(reports, r)
-		}
+		people.Add(d.doc.ID, d.reports)
+		each = append(each, bare(d.reports))
 		return nil
 	})
 	if err != nil {
 		return err
+	}
+	for i, doc := range docs {
+		if len(docs) > 1 && people.Explains(doc.ID) {
+			each[i] = bare(p.Recode(doc, &people))
+		}
+		reports = append(reports, each[i]...)
 	}
 	events, _ := pipeline.Merge(docs, reports, nil)
 	w, err := export.NewWriter(m.Stdout, export.Format(c.Format), program)
@@ -54,6 +60,14 @@ func (c *codeCmd) Run(ctx context.Context, m *Main, _ *commands) error {
 		return err
 	}
 	return failures(failed)
+}
+
+// bare drops what is not needed once a report is coded.
+func bare(reports []dateline.Report) []dateline.Report {
+	for i := range reports {
+		reports[i].Sentences, reports[i].Mentions, reports[i].Attributions = nil, nil, nil
+	}
+	return reports
 }
 
 // program names the program in what it writes.

@@ -108,7 +108,9 @@ func (d *discourse) counterpart(c *chart, p *phrase) {
 		return
 	}
 	a := p.role.holder(other, d.know)
-	a.Office, a.Sector = owner[0].Office, owner[0].Sector
+	if !has(nonState, owner[0].Code) {
+		a.Office, a.Sector = owner[0].Office, owner[0].Sector
+	}
 	p.actors = []dateline.Actor{a}
 	p.rule, p.score = "counterpart", 0.6
 	p.antecedent = nil
@@ -144,7 +146,7 @@ func (d *discourse) otherSide(key string) (dateline.Actor, bool) {
 func (d *discourse) fillHolder(p *phrase) {
 	r := p.role
 	if r.office.has("relative") && r.owner >= 0 {
-		if owner, _ := d.ownersOf(d.charts[p.sentence], p); len(owner) == 1 && owner[0].Office != "" {
+		if owner, _ := d.ownersOf(d.charts[p.sentence], p); len(owner) == 1 && owner[0].Office != "" && !has(nonState, owner[0].Code) {
 			for i := range p.actors {
 				p.actors[i].Office, p.actors[i].Sector = owner[0].Office, owner[0].Sector
 			}

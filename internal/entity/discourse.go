@@ -20,6 +20,7 @@ type discourse struct {
 	ties   map[[2]string]float64 // how strongly two sides belong together, over the whole report
 	near   map[[2]string]float64 // the same up to here, older sentences counting less
 
+	memory  *Memory
 	persons []*referent
 	focus   []*referent // what was spoken of, the latest last
 	speaker *referent   // who spoke last
@@ -40,6 +41,7 @@ type referent struct {
 	subject  bool
 	quoted   bool
 	title    string
+	recalled string  // rule by which another report tells who it is
 	stranger string  // of no actor: the noun's lemma
 	weight   float64 // added to its likelihood
 }

@@ -1,6 +1,10 @@
 package entity
 
-import "github.com/dateline/dateline"
+import (
+	"slices"
+
+	"github.com/dateline/dateline"
+)
 
 // domestic gives an office without a country to the state that the report comes
 // from or speaks of.
@@ -14,8 +18,23 @@ func (d *discourse) domestic(p *phrase) {
 	if s == nil {
 		return
 	}
-	p.actors = holdersOf(r, []dateline.Actor{s.actor()}, d.know)
+	actors := holdersOf(r, []dateline.Actor{s.actor()}, d.know)
+	if r.office.has("unique") && !r.plural && p.hasName() && d.heldByOther(p, home, r.title()) {
+		return
+	}
+	p.actors = actors
 	p.rule, p.score = "state of the report", score
+}
+
+// heldByOther reports whether a unique office is known to be somebody else's than
+// the named p's: by the report, or by the lists on the report's day.
+func (d *discourse) heldByOther(p *phrase, code, title string) bool {
+	name := d.charts[p.sentence].nameOf(p)
+	if ref := d.holderNamed(code, title); ref != nil && !slices.ContainsFunc(ref.names, func(n []string) bool { return namesAgree(name, n) > 0 }) {
+		return true
+	}
+	h := d.know.people.holder(code, title, d.day)
+	return h != nil && !slices.ContainsFunc(h.variants, func(n []string) bool { return namesAgree(name, n) > 0 })
 }
 
 // domesticable reports whether an office named without its state means that of

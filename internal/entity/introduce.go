@@ -141,7 +141,7 @@ func (d *discourse) newPerson(c *chart, p *phrase, name, codes []string) *refere
 		ref.gender = h.gender
 		ref.names = append(ref.names, h.variants...)
 		if t := h.in(d.day); t != nil {
-			a.Sector = cmp.Or(h.sector, "GOV")
+			a.Sector = cmp.Or(h.sector, bodySector(h.code))
 			if t.office != "Leader" {
 				a.Office = t.office
 			}
@@ -155,8 +155,19 @@ func (d *discourse) newPerson(c *chart, p *phrase, name, codes []string) *refere
 		ref.gender = d.know.genderOfName(name)
 	}
 	ref.actors = []dateline.Actor{a}
+	if f := d.memory.recall(name, d.report); f != nil && a.Code == "" && a.ID == "" {
+		ref.recall(f, d.day)
+	}
 	d.persons = append(d.persons, ref)
 	return ref
+}
+
+// bodySector is the sector of those who lead what a code stands for.
+func bodySector(code string) string {
+	if has(nonState, code) {
+		return code
+	}
+	return "GOV"
 }
 
 // resolvePerson gives a name the person it means in this report.
@@ -186,6 +197,9 @@ func (d *discourse) resolvePerson(c *chart, p *phrase) {
 	p.actors = slices.Clone(ref.actors)
 	if len(actors) == 1 && actors[0].Code != "" {
 		p.actors[0].Code = actors[0].Code
+	}
+	if ref.recalled != "" && p.role == nil && p.rule == "name" {
+		p.rule, p.score = ref.recalled, 0.6
 	}
 	if before {
 		p.antecedent = ref.last

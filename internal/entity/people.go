@@ -35,16 +35,35 @@ func (h *human) in(day dateline.Day) *term {
 	return nil
 }
 
+// holder is the one person of the lists who holds an office of a state on a day,
+// nil where they name none or several.
+func (x *people) holder(code, title string, day dateline.Day) *human {
+	var found *human
+	for _, h := range x.byCode[code] {
+		for _, t := range h.terms {
+			if t.office != title || day == "" || t.from == "" || t.from > day || t.until != "" && t.until+"~" < day {
+				continue
+			}
+			if found != nil && found != h {
+				return nil
+			}
+			found = h
+		}
+	}
+	return found
+}
+
 // people is the index of the shipped lists.
 type people struct {
 	all     []*human
 	byWord  map[string][]*human // by every word of a name
 	full    map[string][]*human // by all words in order
+	byCode  map[string][]*human
 	longest map[string]int
 }
 
 func newPeople() *people {
-	return &people{byWord: map[string][]*human{}, full: map[string][]*human{}, longest: map[string]int{}}
+	return &people{byWord: map[string][]*human{}, full: map[string][]*human{}, byCode: map[string][]*human{}, longest: map[string]int{}}
 }
 
 // add enters a line: code, name, aliases, gender, office, from, until, Wikidata
@@ -58,6 +77,7 @@ func (x *people) add(r row) {
 	if h == nil {
 		h = &human{code: code, name: name, where: r.where}
 		x.all = append(x.all, h)
+		x.byCode[code] = append(x.byCode[code], h)
 	}
 	for _, n := range append([]string{name}, r.list(2)...) {
 		x.enter(h, nameWords(n))
@@ -95,6 +115,7 @@ func (x *people) drop(h *human) {
 		}
 	}
 	x.all = slices.DeleteFunc(slices.Clone(x.all), same)
+	x.byCode[h.code] = slices.DeleteFunc(slices.Clone(x.byCode[h.code]), same)
 }
 
 func (x *people) lookup(code, name string) *human {

@@ -26,7 +26,15 @@ func New(o *lexicon.Outlets, overlays ...string) (*Resolver, error) {
 // Antecedent indexes point into the
 // returned slice. No two mentions have the same span.
 func (v *Resolver) Annotate(text string, r *dateline.Report) []dateline.Mention {
+	return v.Recall(text, r, nil)
+}
+
+// Recall is Annotate with what other reports of a collection say of the people
+// whom this one only names. The rule of such a mention names the report and the
+// bytes that say so.
+func (v *Resolver) Recall(text string, r *dateline.Report, m *Memory) []dateline.Mention {
 	d := newDiscourse(v.know, r)
+	d.memory = m
 	grounds := v.know.groundsOf(r)
 	for i := range r.Sentences {
 		c := newChart(v.know, i, &r.Sentences[i], r.Published)
