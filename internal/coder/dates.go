@@ -37,10 +37,37 @@ func (b *builder) clauseDate(m *matcher, h *hit, ahead bool) dateline.EventDate 
 		return dateline.EventDate{}
 	}
 	date := b.dateOf(best)
+	if ahead {
+		b.nextWeekday(h, &date)
+	}
 	b.bound(b.r.Mentions[best].Head, &date)
 	b.lasting(h, &date)
 	return date
 }
+
+// nextWeekday reads the weekday of a plan that was taken for one just past as the one
+// to come: "hopes to sign on Monday". A plan told in the past may lie behind.
+func (b *builder) nextWeekday(h *hit, date *dateline.EventDate) {
+	day := b.r.Published
+	if day == "" || date.First == "" || date.First != date.Last || date.First >= day || date.First < day.Add(-6) || !weekdays[strings.ToLower(date.Text)] {
+		return
+	}
+	for v := h.clause; v >= 0; v = b.t.head[v] {
+		if b.t.toks[v].XPOS == "VBD" || b.pastAuxiliary(v) {
+			return
+		}
+		if r := b.t.rel(v); r != "xcomp" && r != "advcl" && r != "conj" {
+			break
+		}
+	}
+	date.First, date.Last = date.First.Add(7), date.Last.Add(7)
+}
+
+func (b *builder) pastAuxiliary(v int) bool {
+	return slices.ContainsFunc(b.t.kids[v], func(k int) bool { return b.t.toks[k].XPOS == "VBD" && (b.t.rel(k) == "aux" || b.t.rel(k) == "cop") })
+}
+
+var weekdays = set(strings.Fields("monday tuesday wednesday thursday friday saturday sunday"))
 
 // dateOf is what a time mention says, with the day joined to it.
 func (b *builder) dateOf(i int) dateline.EventDate {

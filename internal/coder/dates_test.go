@@ -98,6 +98,11 @@ func mentionOf(s string) dateline.Mention {
 		return dateline.Mention{Kind: dateline.TimeMention, Time: &dateline.Timex{Type: dateline.DateTimex, First: dateline.Day(first), Last: dateline.Day(last)}}
 	}
 	m := dateline.Mention{Kind: dateline.ActorMention}
+	if s, ok := strings.CutPrefix(s, "@"); ok {
+		m.Why.Rule = "pronoun"
+		m.Actors = []dateline.Actor{{Name: s, Kind: dateline.PersonActor, Code: s}}
+		return m
+	}
 	for code := range strings.SplitSeq(s, ",") {
 		m.Actors = append(m.Actors, dateline.Actor{Name: code, Kind: dateline.StateActor, Code: code})
 	}

@@ -276,7 +276,7 @@ func (m *matcher) partOf(hits []hit, i int) string {
 			continue
 		}
 		for _, top := range hits[j].inside {
-			if m.t.within(hits[i].trigger, top) && !m.t.within(hits[j].trigger, hits[i].trigger) {
+			if m.t.within(hits[i].trigger, top) && !m.t.within(hits[j].trigger, hits[i].trigger) && !m.toldOf(hits[i].trigger, top) {
 				return "inside " + hits[j].name
 			}
 		}
@@ -296,7 +296,20 @@ func (m *matcher) agendaOf(hits []hit, i int) int {
 		return -1
 	}
 	up := m.t.head[h.trigger]
-	return slices.IndexFunc(hits, func(o hit) bool { return o.root == "CONSULT" && o.trigger != h.trigger && (o.trigger == up || o.support == up) })
+	return slices.IndexFunc(hits, func(o hit) bool {
+		return o.root == "CONSULT" && o.trigger != h.trigger && (o.trigger == up || o.support == up)
+	})
+}
+
+// toldOf reports whether a token stands in a relative clause about a name within
+// top: what is added about somebody is an event of its own.
+func (m *matcher) toldOf(i, top int) bool {
+	for ; i >= 0 && i != top; i = m.t.head[i] {
+		if h := m.t.head[i]; m.t.toks[i].Deprel == "acl:relcl" && h >= 0 && m.t.toks[h].UPOS == "PROPN" {
+			return true
+		}
+	}
+	return false
 }
 
 // carried is the hit whose noun the trigger of hit i carries as its verb, -1 for

@@ -47,7 +47,12 @@ func (b *builder) sides(m *matcher, h *hit, others []hit) (actors, targets []dat
 // counterparties are the parties of a treaty that one of them signs: those that its
 // name holds, those told of before, the last two that dealt with one another.
 func (b *builder) counterparties(m *matcher, h *hit, actors []dateline.Participant) []dateline.Participant {
-	named := b.who(m.slot(h, slot{base: "obj", step: "mod"}), h.trigger)
+	var named []dateline.Participant
+	for _, a := range m.slot(h, slot{base: "obj"}) {
+		for i := b.t.lo[a.tok]; i < a.tok; i++ {
+			named = append(named, b.named(i, h.trigger)...)
+		}
+	}
 	for _, ps := range [][]dateline.Participant{named, b.parties, b.friends} {
 		if codes := codesOf(ps); len(codes) > 1 && subset(codesOf(actors), codes) {
 			return ps

@@ -98,6 +98,8 @@ func (m *matcher) nominal(n int) (standing, bool) {
 			return standing{status: dateline.Hypothetical, vague: true, why: l}, true
 		case l == "no" && m.t.rel(k) == "det" || l == "without" && m.t.rel(k) == "case":
 			return standing{status: dateline.DeniedStatus, why: l}, true
+		case m.t.toks[k].Deprel == "acl:relcl" && m.t.toks[k].XPOS == "VBD" && m.lex.inSet("occur", l):
+			return standing{status: dateline.Happened, why: l}, true // "his visit, which began on Monday"
 		case m.t.rel(k) == "amod" && m.lex.inSet("future", l):
 			return standing{status: dateline.Planned, why: l}, true
 		case m.t.rel(k) == "amod" && m.lex.inSet("possible", l):
@@ -325,6 +327,11 @@ func (m *matcher) complementOf(h, depth int) standing {
 	switch {
 	case l == "go" && m.t.toks[h].XPOS == "VBG", l == "be" || l == "have", m.lex.inSet("plan", l):
 		return standing{status: dateline.Planned, why: l}
+	case journeys[l]:
+		if st := m.clause(h, depth+1); st.status != dateline.Happened {
+			return st
+		}
+		return standing{status: dateline.Planned, why: "to"}
 	case m.lex.inSet("deny", l):
 		return standing{status: dateline.DeniedStatus, why: l}
 	case m.lex.inSet("wish", l):
@@ -337,6 +344,9 @@ func (m *matcher) complementOf(h, depth int) standing {
 	}
 	return m.clause(h, depth+1)
 }
+
+// journeys are the verbs after which an infinitive is a purpose.
+var journeys = map[string]bool{"come": true, "go": true, "arrive": true, "travel": true, "fly": true, "return": true, "leave": true, "gather": true}
 
 // infinitive is the standing of a purpose or of what a noun is to bring: "came to
 // sign", "a pact to be signed", "efforts to free".

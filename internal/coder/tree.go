@@ -48,7 +48,7 @@ func (t *tree) rejoin() bool {
 	moved := false
 	for v := range t.head {
 		h := t.head[v]
-		if h < 0 || t.rel(v) != "conj" || t.toks[v].XPOS != "VBD" || t.toks[h].XPOS != "VB" || t.markOf(h) != "to" {
+		if h < 0 || t.rel(v) != "conj" || t.toks[v].XPOS != "VBD" && t.toks[v].XPOS != "VBN" || t.toks[h].XPOS != "VB" || t.markOf(h) != "to" {
 			continue
 		}
 		up := t.head[h]
