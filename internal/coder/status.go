@@ -199,7 +199,17 @@ func (m *matcher) negated(v int) bool {
 	return false
 }
 
+// pastPerfect reports whether v tells of what was over before its story. In what a
+// past report says ("it said that the two had met") it is the plain past.
 func (m *matcher) pastPerfect(v int) bool {
+	for u, steps := v, 0; u >= 0 && steps < 4; u, steps = m.t.head[u], steps+1 {
+		h := m.t.head[u]
+		if r := m.t.rel(u); h >= 0 && r == "ccomp" && (m.t.toks[h].XPOS == "VBD" || m.t.toks[h].XPOS == "VBN") {
+			return false
+		} else if r != "conj" && r != "xcomp" {
+			break
+		}
+	}
 	for _, k := range m.t.kids[v] {
 		if m.t.rel(k) == "aux" && m.t.lemma[k] == "have" && m.t.toks[k].XPOS == "VBD" {
 			return true
@@ -215,6 +225,9 @@ func (m *matcher) modal(v int) (standing, bool) {
 	for _, k := range t.kids[v] {
 		if t.rel(k) == "mark" && t.lemma[k] == "to" {
 			infinitive = true
+		}
+		if t.rel(k) == "case" && t.lemma[k] == "due" && t.toks[v].UPOS == "VERB" {
+			return standing{status: dateline.Planned, why: "due"}, true
 		}
 	}
 	for _, k := range t.kids[v] {
