@@ -11,10 +11,11 @@ import (
 // line is one line of the text: the bytes that hold its words, without quote
 // marks of mail, white space at its ends and the line break.
 type line struct {
-	start, end int // empty for a blank line
-	next       int // where the next line starts
-	indent     int // columns of white space before the words
-	quoted     int // depth of mail quoting
+	start, end int  // empty for a blank line
+	next       int  // where the next line starts
+	indent     int  // columns of white space before the words
+	quoted     int  // depth of mail quoting
+	cut        bool // starts a block, whatever stands before
 }
 
 func (l line) blank() bool { return l.start >= l.end }
@@ -175,7 +176,7 @@ const marginBytes = 200
 func parted(text string, run []line, i, from, width int) bool {
 	a, b := run[i-1], run[i]
 	prev, next := text[a.start:a.end], text[b.start:b.end]
-	if a.quoted != b.quoted || structural(prev) && !opensText(prev) || structural(next) || listItem(next) {
+	if b.cut || a.quoted != b.quoted || structural(prev) && !opensText(prev) || structural(next) || listItem(next) {
 		return true
 	}
 	if !startsUnit(next) {
