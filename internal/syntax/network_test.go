@@ -93,3 +93,13 @@ func TestModelRoundTrip(t *testing.T) {
 		t.Error("the model changes when it is read and written")
 	}
 }
+
+// BenchmarkLoad decodes the model that ships.
+func BenchmarkLoad(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := decode(embedded); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

@@ -149,14 +149,6 @@ func TestCapitals(t *testing.T) {
 	}
 }
 
-// TestLongSentence: time grows with the length of a sentence, not with its square.
-func TestLongSentence(t *testing.T) {
-	m := load(t)
-	s := sentences(strings.Repeat("the minister said that ", 1250) + "\n")
-	m.Annotate(s)
-	checkTree(t, &s[0])
-}
-
 func TestDamagedModel(t *testing.T) {
 	for _, content := range []string{"", "dateline syntax 2\n", "dateline syntax 2\n\xff\xff\xff\xff\x0f", "something else"} {
 		path := filepath.Join(t.TempDir(), "m")
