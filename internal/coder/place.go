@@ -57,10 +57,12 @@ func (b *builder) scene(m *dateline.Mention, h *hit) int {
 		return 4
 	case prep == "for" && b.visit(h) && b.t.head[at] == h.trigger && b.lex.inSet("departures", b.t.lemma[h.trigger]):
 		return 4
-	case b.lex.inSet("place-prepositions", prep), prep == "over" && b.attack(h):
+	case b.lex.inSet("place-prepositions", prep), prep == "over" && (b.attack(h) || h.root == "MOBILIZE"):
 		if b.carried(at, h) {
 			return b.governs(at, h)
 		}
+	case (prep == "to" || prep == "into") && h.root == "MOBILIZE" && h.mode == "troops" && (b.t.head[at] == h.trigger || b.t.head[at] == h.clause):
+		return 2 // "sent ships to the Gulf"
 	}
 	return 0
 }
@@ -68,8 +70,13 @@ func (b *builder) scene(m *dateline.Mention, h *hit) int {
 // carried reports whether the place at token i is the event's rather than that of
 // someone or something in it: it depends on the event's own words ("met in Vienna"),
 // or on what the event does something to where that is done on the spot ("arrested
-// the editor of a paper in Lagos"), not on who acts ("the embassy in London warned").
+// the editor of a paper in Lagos"), not on who acts ("the embassy in London warned")
+// nor on what is said, promised or asked for ("agreed to hold a meeting in Baghdad").
 func (b *builder) carried(i int, h *hit) bool {
+	spot := b.lex.inSet("spot-events", h.root)
+	if c := b.t.clauseOf(i); !spot && c != h.clause && b.chained(c, h.clause) {
+		return false
+	}
 	up := b.t.head[i]
 	for up >= 0 && b.lex.inSet("place-parts", b.t.lemma[up]) && b.lex.inSet("place-prepositions", b.t.preposition(up)) {
 		up = b.t.head[up] // "in the palace in Seoul"
@@ -77,15 +84,23 @@ func (b *builder) carried(i int, h *hit) bool {
 	if up < 0 || up == h.trigger || up == h.clause || up == h.support || b.t.predicate(up) {
 		return true
 	}
-	for k := up; k >= 0 && k != h.trigger && k != h.clause && k != h.support; k = b.t.head[k] {
-		switch r := b.t.rel(k); {
-		case r == "nsubj" && b.t.toks[k].Deprel != "nsubj:pass":
-			return b.lex.inSet("spot-actors", b.t.lemma[k])
-		case b.lex.inSet("event-nouns", b.t.lemma[k]) && r != "nmod":
-			return true
+	ends := func(k int) bool { return k < 0 || k == h.trigger || k == h.clause || k == h.support }
+	for k := up; !ends(k); k = b.t.head[k] {
+		if b.lex.inSet("event-nouns", b.t.lemma[k]) && b.lex.inSet("on-the-spot", b.t.preposition(k)) {
+			return true // "told a news conference with the envoy in Vienna"
 		}
 	}
-	return b.lex.inSet("spot-events", h.root) || b.objectOf(up, h) && (h.root == "SANCTION" || b.lex.inSet("accord", b.t.lemma[up]))
+	for k := up; !ends(k); k = b.t.head[k] {
+		prep := b.t.preposition(k)
+		switch {
+		case b.t.toks[k].Deprel == "nsubj":
+			return b.lex.inSet("spot-actors", b.t.lemma[k])
+		case prep == "from" && h.root == "RETREAT":
+		case prep != "" && prep != "of" && prep != "on" && prep != "against" && !b.lex.inSet("place-prepositions", prep):
+			return false // "briefed them about prospects in Mauritius"
+		}
+	}
+	return spot || b.objectOf(up, h) && (h.root == "SANCTION" || b.lex.inSet("accord", b.t.lemma[up]))
 }
 
 // anchor is the word that stands for a place in its clause, and its preposition:
@@ -143,10 +158,10 @@ func (b *builder) visit(h *hit) bool {
 // journey reports whether token i tells the journey that the event is or that leads
 // to it: "flew to Kiev for talks", "will go to Havana to meet".
 func (b *builder) journey(i int, h *hit) bool {
-	if i < 0 || !b.visit(h) && !b.lex.inSet("journeys", b.t.lemma[i]) {
+	if i < 0 || !b.visit(h) && !b.lex.inSet("journeys", b.t.lemma[i]) || b.lex.inSet("diplomat", b.t.lemma[i]) {
 		return false
 	}
-	if i == h.trigger || i == h.clause || i == h.support {
+	if i == h.trigger || i == h.clause || i == h.support || h.trigger != h.clause && b.t.within(i, h.trigger) && !b.t.predicate(i) {
 		return true
 	}
 	return h.clause >= 0 && b.t.head[h.clause] == i && (b.t.rel(h.clause) == "advcl" || b.t.rel(h.clause) == "xcomp")

@@ -74,6 +74,9 @@ var parts = words("border borders frontier soil territory airspace waters coast 
 	"northwest southeast southwest centre center downtown streets street square island islands peninsula desert mountains valley interior city town village " +
 	"hinterland highlands jungle jungles enclave exclave")
 
+// ships are the words before the name of a ship or an aircraft.
+var ships = words("ship vessel tanker supertanker frigate destroyer cruiser corvette battleship submarine trawler ferry freighter liner yacht uss hms mv ss")
+
 // titled are the words that open the full name of a state.
 var titled = words("Republic Kingdom Commonwealth Federation Emirate Sultanate Union")
 
@@ -100,6 +103,9 @@ var motion = words("fled went flew sent brought led took drove ran rode withdrew
 // and whether these say that it is one.
 func (a *annotator) allowed(s *dateline.Sentence, names []int, c *candidate) (ok, tagged bool) {
 	n := nameAt(s, names, c)
+	if c.first > 0 && ships[strings.ToLower(s.Tokens[c.first-1].Form)] {
+		return false, false
+	}
 	if c.last-c.first == 1 && ordinary[c.name] && (n == nil || n.Type != dateline.PlaceName || directions[c.name]) {
 		return false, false
 	}
