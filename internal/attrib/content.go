@@ -108,8 +108,8 @@ func (f *finding) clauseAfter() bool {
 	if len(f.source) == 0 || f.speaker > v || t.passive(v) {
 		return false
 	}
-	for i := f.cue.b + 2; i < min(f.cue.b+9, t.n) && f.entry.hearer && !t.isPunct(i); i++ {
-		if t.fold[i] == "that" && t.finiteAfter(i) {
+	for i := f.cue.b + 2; i < min(f.cue.b+9, t.n) && !t.isPunct(i); i++ {
+		if t.fold[i] == "that" && t.rel(i) != "det" && t.finiteAfter(i) {
 			return f.keep(rng{i, t.n - 1})
 		}
 	}

@@ -111,7 +111,8 @@ func (f *finding) hearsay() bool { return f.rule == "noun clause" && hearsay[f.e
 
 // unsaid reports whether a cue stands for no statement: in a condition, under a
 // negation that is no denial, as a thought of anybody ("you think"), or as a
-// question somebody has in mind ("wonders whether").
+// question somebody has in mind ("wonders whether"), or as an act that is only
+// wanted or refused.
 func (f *finding) unsaid() bool {
 	t, v := f.t, f.verb
 	if f.direct || !t.isVerb(v) {
@@ -127,8 +128,14 @@ func (f *finding) unsaid() bool {
 			}
 		}
 	}
+	if t.xpos(v) == "VB" && (t.rel(v) == "xcomp" || t.rel(v) == "acl") && t.toInfinitive(v) && !goingOn[t.lemma(max(0, t.head(v)))] {
+		return true // "refused to say", "urged it to admit"
+	}
 	if f.entry.force != think {
 		return false
+	}
+	if len(f.source) == 0 {
+		return true // "is believed", by nobody who is named
 	}
 	if f.speaker >= 0 && (t.fold[f.speaker] == "you" || t.fold[f.speaker] == "one") {
 		return true

@@ -193,6 +193,9 @@ func (v *voices) actorAt(t *tree, run rng, at int) (dateline.Link, bool) {
 		return dateline.Link{}, false
 	}
 	x := ms[m].Actors[0]
+	if x.Kind == dateline.StateActor && t.xpos(at) == "NNS" && !bodyWord[t.lemma(at)] && t.lemma(at) != "authority" {
+		return dateline.Link{}, false // people of a state are not the state
+	}
 	l := dateline.Link{Name: x.Name, Kind: string(x.Kind), ID: x.ID, Code: x.Code, Capacity: x.Office}
 	l.Anonymous = x.ID == "" && x.Kind == dateline.GroupActor
 	return l, true
@@ -220,7 +223,8 @@ func describe(t *tree, run rng, at int) string {
 func (t *tree) beforeRelative(run rng, at int) int {
 	b := run.b
 	for c := t.first[at]; c >= 0; c = t.next[c] {
-		told := strings.HasSuffix(t.deprel(c), ":relcl") || t.rel(c) == "acl" && carrying[t.lemma(c)]
+		comma := t.left[c] > 0 && (t.form(t.left[c]) == "," || t.form(t.left[c]-1) == ",")
+		told := strings.HasSuffix(t.deprel(c), ":relcl") || t.rel(c) == "acl" && (carrying[t.lemma(c)] || comma) || t.rel(c) == "advcl" && comma
 		if c > at && told && t.left[c] > at && t.left[c] <= b {
 			b = t.left[c] - 1
 		}
@@ -257,6 +261,8 @@ func kindOf(t *tree, at int) string {
 		return "group"
 	case t.upos(at) == "PROPN":
 		return ""
+	case t.xpos(at) == "NNS":
+		return "group"
 	}
 	return "person"
 }

@@ -25,7 +25,8 @@ var groupWord = map[string]bool{
 var wishes = map[string]bool{
 	"hope": true, "wish": true, "want": true, "fear": true, "worry": true, "wonder": true, "agree": true,
 	"decide": true, "plan": true, "intend": true, "prefer": true, "order": true, "desire": true,
-	"promise": false, "forget": true, "imagine": true, "pretend": true,
+	"forget": true, "imagine": true, "pretend": true,
+	"require": true, "request": true, "demand": true, "ensure": true, "recommend": true, "propose": true,
 }
 
 // vouches is verbs that take for their object an event whose truth their subject
@@ -85,4 +86,10 @@ var press = map[string]bool{
 var hearsay = map[string]bool{
 	"report": true, "rumor": true, "rumour": true, "allegation": true, "claim": true, "speculation": true,
 	"accusation": true, "suggestion": true,
+}
+
+// goingOn is verbs whose infinitive is an act that has happened: "went on to say".
+var goingOn = map[string]bool{
+	"go": true, "continue": true, "proceed": true, "come": true, "begin": true, "start": true, "hasten": true,
+	"dare": true, "manage": true, "use": true, "have": true,
 }
