@@ -23,6 +23,7 @@ type Row struct {
 type Shelved struct {
 	Claim     Claim
 	Published Day      // of the report
+	Headline  string   // of the report
 	Excerpt   []string // the words of Claim.Evidence, then those of a Trigger outside of it
 	Event     EventID
 }

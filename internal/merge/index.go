@@ -40,6 +40,7 @@ type node struct {
 	claim     *dateline.Claim
 	name      dateline.ClaimID // the claim that judgements name
 	published dateline.Day
+	headline  string
 	excerpt   []string // the words of each span of evidence, then those of a trigger outside of it
 	event     dateline.EventID
 	isNew     bool // came with the last change
@@ -110,7 +111,7 @@ func (x *Index) add(c *dateline.Claim, name dateline.ClaimID) {
 	}
 	n := node{name: name, excerpt: excerpt(c, x.texts[c.Document])}
 	if r := x.reports[c.Report]; r != nil {
-		n.published = r.Published
+		n.published, n.headline = r.Published, r.Headline
 	}
 	n.isNew = true
 	if i, ok := x.put(c, n); ok {

@@ -9,7 +9,7 @@ import (
 
 // Version names the way in which claims are merged. A record that was merged in
 // another way is merged anew.
-const Version = "4"
+const Version = "5"
 
 // Update merges the documents of a shelf that are stale, n at most, and keeps
 // what changes. It reads the claims near theirs, and no others. It reports
@@ -96,7 +96,7 @@ func (x *Index) need(ids []dateline.ClaimID) {
 			continue
 		}
 		c := &s.Claim
-		x.put(c, node{name: x.nameOf(c), published: s.Published, excerpt: s.Excerpt, event: s.Event})
+		x.put(c, node{name: x.nameOf(c), published: s.Published, headline: s.Headline, excerpt: s.Excerpt, event: s.Event})
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/dateline/dateline"
 )
@@ -250,23 +251,58 @@ func (t *tales) tell(members []int32) {
 	}
 }
 
-// story makes a story of events in order; its title is that of the event with the
-// most reports.
+// story makes a story of events in order, with the title of one of them.
 func story(events []*dateline.Event) *dateline.Story {
 	s := &dateline.Story{ID: dateline.StoryID(dateline.HashID("story", string(events[0].ID)))}
-	top := events[0]
+	s.First, s.Last = lasting(events)
+	best := 0
 	for _, e := range events {
 		s.Events = append(s.Events, e.ID)
-		if d := e.Date.First; d != "" && (s.First == "" || d < s.First) {
-			s.First = d
-		}
-		s.Last = max(s.Last, e.Date.Last, e.Date.First)
-		if len(e.Reports) > len(top.Reports) {
-			top = e
+		if n := headway(e); s.Title == "" || n > best {
+			s.Title, best = e.Title, n
 		}
 	}
-	s.Title = top.Title
 	return s
+}
+
+// lasting is from when to when a story goes: by the days of its events or, where it
+// has none, by their rough dates.
+func lasting(events []*dateline.Event) (first, last dateline.Day) {
+	for _, rough := range []bool{false, true} {
+		for _, e := range events {
+			from, to := e.Date.First, max(e.Date.Last, e.Date.First)
+			if from == "" || !rough && from.Add(storyDays) < to {
+				continue
+			}
+			if first == "" || from < first {
+				first = from
+			}
+			last = max(last, to)
+		}
+		if first != "" {
+			break
+		}
+	}
+	return first, last
+}
+
+// headway says how well the title of an event stands for a story: it is told by
+// many, happened, and names who did it.
+func headway(e *dateline.Event) int {
+	n := 2*len(e.Reports) + len(e.Claims)
+	if e.Status == dateline.Happened {
+		n++
+	}
+	if slices.ContainsFunc(e.Actors, func(a dateline.Actor) bool { return a.Name != "" && strings.HasPrefix(e.Title, a.Name) }) {
+		n += 3
+	}
+	if !strings.HasSuffix(e.Title, "…") {
+		n++
+	}
+	if len(e.Actors)+len(e.Recipients) > 1 {
+		n++
+	}
+	return n
 }
 
 // sorted are all stories, by first day and then ID.

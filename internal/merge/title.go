@@ -135,7 +135,7 @@ func joinNames(as []dateline.Actor) string {
 // clauseTitle is the clause of a claim with its opening made to stand alone.
 func clauseTitle(n *node) string {
 	text := trimOpening(strings.Join(strings.Fields(n.clause()), " "))
-	text = strings.TrimRight(standalone(text, n.claim), " .,;:")
+	text = strings.TrimRight(standalone(text, n), " .,;:")
 	r, size := utf8.DecodeRuneInString(text)
 	if size == 0 {
 		return ""
@@ -143,15 +143,16 @@ func clauseTitle(n *node) string {
 	return clip(string(unicode.ToUpper(r))+text[size:], titleBytes)
 }
 
-var openings = []string{"and ", "but ", "that ", "which ", "while ", "when ", "as ", "also ", "“", "\"", "‘"}
+var openings = []string{"and ", "but ", "that ", "which ", "while ", "when ", "as ", "also ", "“", "\"", "‘", "however, ", "however ",
+	"meanwhile, ", "moreover, ", "furthermore, ", "in addition, ", "yet ", "then ", "for ", "of ", "with ", "despite ", "because "}
 
 // trimOpening drops words that tie a clause to the one before.
 func trimOpening(s string) string {
 	for again := true; again; {
 		again = false
 		for _, o := range openings {
-			if len(s) > len(o) && strings.EqualFold(s[:len(o)], o) {
-				s, again = s[len(o):], true
+			if rest, ok := cutFold(s, o); ok {
+				s, again = rest, true
 			}
 		}
 	}
@@ -160,22 +161,80 @@ func trimOpening(s string) string {
 
 var stands = []string{"both sides ", "the two sides ", "both countries ", "the two countries ", "they ", "he ", "she ", "we "}
 
-// standalone puts the actors' names for words that stand for them at the opening.
-func standalone(s string, c *dateline.Claim) string {
-	var as []dateline.Actor
-	for i := range c.Actors {
-		as = append(as, c.Actors[i].Actor)
+// auxiliaries open a clause whose subject stands elsewhere.
+var auxiliaries = []string{"has ", "have ", "had ", "will ", "would ", "to "}
+
+// standalone puts names for words that stand for them at the opening of a node's
+// clause, and before a clause that has no subject.
+func standalone(s string, n *node) string {
+	who := namesOf(n.claim.Actors)
+	if rest, ok := cutFold(s, "who "); ok {
+		switch done, isPassive := participle(rest); {
+		case isPassive:
+			return done
+		case who != "":
+			return who + " " + rest
+		}
+		return s
 	}
-	who := joinNames(as)
-	if first, _, _ := strings.Cut(s, " "); who != "" && strings.HasSuffix(first, "ing") && !firstNamed(c, s) {
-		return who + " " + s
+	if who == "" {
+		return s
 	}
 	for _, w := range stands {
-		if who != "" && len(s) > len(w) && strings.EqualFold(s[:len(w)], w) {
-			return who + " " + s[len(w):]
+		if rest, ok := cutFold(s, w); ok {
+			return who + " " + rest
 		}
 	}
+	if n.headless(s) {
+		return who + " " + s
+	}
 	return s
+}
+
+func namesOf(ps []dateline.Participant) string {
+	var as []dateline.Actor
+	for i := range ps {
+		as = append(as, ps[i].Actor)
+	}
+	return joinNames(as)
+}
+
+// cutFold cuts a prefix in any case; something must be left.
+func cutFold(s, prefix string) (rest string, ok bool) {
+	if len(s) > len(prefix) && strings.EqualFold(s[:len(prefix)], prefix) {
+		return s[len(prefix):], true
+	}
+	return s, false
+}
+
+// participle cuts "was" and the like off a clause without its subject.
+func participle(s string) (rest string, ok bool) {
+	for _, w := range []string{"was ", "were ", "is ", "are ", "has been ", "have been ", "had been "} {
+		if rest, ok := cutFold(s, w); ok {
+			return rest, true
+		}
+	}
+	return s, false
+}
+
+// headless reports whether a clause begins with its verb, so that its subject
+// stands elsewhere.
+func (n *node) headless(s string) bool {
+	for _, w := range auxiliaries {
+		if _, ok := cutFold(s, w); ok {
+			_, isPassive := participle(s)
+			return !isPassive
+		}
+	}
+	first, _, _ := strings.Cut(s, " ")
+	if strings.HasSuffix(first, "ing") && !firstNamed(n.claim, s) {
+		return true
+	}
+	at := n.claim.Trigger.Start - n.claim.Evidence[0].Start
+	if at < 0 || at >= len(n.clause()) || !strings.HasSuffix(first, "ed") {
+		return false
+	}
+	return strings.HasPrefix(n.clause()[at:], first)
 }
 
 // firstNamed reports whether the clause begins with the words that name an actor.

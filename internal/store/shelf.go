@@ -165,11 +165,11 @@ func (s *shelf) Merged(id dateline.DocumentID) []dateline.ClaimID {
 // Claims implements dateline.Shelf.
 func (s *shelf) Claims(ids []dateline.ClaimID) []dateline.Shelved {
 	var out []dateline.Shelved
-	s.scan(`SELECT c.record, r.published, m.excerpt, m.event FROM json_each(?) i JOIN merged m ON m.claim = i.value
+	s.scan(`SELECT c.record, r.published, coalesce(json_extract(r.record, '$.headline'), ''), m.excerpt, m.event FROM json_each(?) i JOIN merged m ON m.claim = i.value
 		JOIN claims c ON c.id = m.claim JOIN reports r ON r.id = c.report`, func(scan func(...any) error) error {
 		var record, excerpt sql.RawBytes
 		var v dateline.Shelved
-		if err := scan(&record, &v.Published, &excerpt, &v.Event); err != nil {
+		if err := scan(&record, &v.Published, &v.Headline, &excerpt, &v.Event); err != nil {
 			return err
 		}
 		if err := errors.Join(json.Unmarshal(record, &v.Claim), json.Unmarshal(excerpt, &v.Excerpt)); err != nil {
