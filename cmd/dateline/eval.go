@@ -32,7 +32,11 @@ A pair is {"id", "text", "source_bytes", "target_bytes", "root"}. A claim of you
 is {"start", "end", "type": [roots that would do, the best one first]} with byte
 offsets into the document, and "path" where there are several documents; "required":
 false marks one that is neither demanded nor wrong. A claim of the program stands for
-the one of yours that it shares at least half of the shorter passage with.`
+the one of yours that it shares at least half of the shorter passage with. With
+"actor", "recipient" (lists of country codes) and "status", those are scored as well.
+
+Where only some passages were read, say which by lines {"window": true, "start",
+"end", "path"}: a claim of the program whose trigger lies in none does not count.`
 }
 
 // annotation is one line of the gold file: a pair or a claim.
@@ -46,6 +50,12 @@ type annotation struct {
 	Path     string   `json:"path"`
 	Quote    string   `json:"quote"`
 	Required *bool    `json:"required"`
+	// Actor, Recipient and Status are scored where they are given.
+	Actor     []string `json:"actor"`
+	Recipient []string `json:"recipient"`
+	Status    string   `json:"status"`
+	// Window marks a passage that was read in full instead of a claim.
+	Window bool `json:"window"`
 }
 
 // prediction is what eval reads of a line of the program's output.
@@ -61,6 +71,17 @@ type prediction struct {
 	Document struct {
 		Path string `json:"path"`
 	} `json:"document"`
+	Trigger struct {
+		Start int `json:"start"`
+	} `json:"trigger"`
+	Actor     []party `json:"actor"`
+	Recipient []party `json:"recipient"`
+	Status    string  `json:"status"`
+}
+
+// party is a side of a claim.
+type party struct {
+	Code string `json:"code"`
 }
 
 // Run scores and prints.
@@ -76,13 +97,15 @@ func (c *evalCmd) Run(ctx context.Context, m *Main) error {
 		}
 	}
 	var answers []answer
+	var det details
 	switch {
 	case len(gold) == 0:
 		return &dateline.InputError{Path: c.Gold, Cause: "no annotation in it"}
-	case len(gold[0].Type) > 0 && c.Predicted == "":
+	case hasClaims(gold) && c.Predicted == "":
 		return &dateline.InputError{Path: c.Gold, Cause: "these are claims: name the output of dateline code as well"}
-	case len(gold[0].Type) > 0:
-		answers = pairClaims(gold, predicted)
+	case hasClaims(gold):
+		gold, predicted = withinWindows(gold, predicted)
+		answers, det = pairClaims(gold, predicted)
 	case c.Predicted != "":
 		answers = pairIDs(gold, predicted)
 	default:
@@ -92,6 +115,7 @@ func (c *evalCmd) Run(ctx context.Context, m *Main) error {
 	}
 	out := bufio.NewWriter(m.Stdout)
 	writeScores(out, answers)
+	det.write(out)
 	writeConfusions(out, answers, c.Show)
 	return out.Flush()
 }
@@ -150,8 +174,7 @@ func pairIDs(gold []annotation, predicted []prediction) []answer {
 
 // pairClaims pairs claims one to one: those of the same root first, then those that
 // share a passage only, which are confusions.
-func pairClaims(gold []annotation, predicted []prediction) []answer {
-	var out []answer
+func pairClaims(gold []annotation, predicted []prediction) (out []answer, det details) {
 	usedGold, used := make([]bool, len(gold)), make([]bool, len(predicted))
 	for _, sameRoot := range []bool{true, false} {
 		for i := range gold {
@@ -168,6 +191,7 @@ func pairClaims(gold []annotation, predicted []prediction) []answer {
 				switch {
 				case !g.demanded():
 				case fits:
+					det.count(g, p)
 					out = append(out, answer{p.Event[0], p.Event[0], p.Evidence.Text})
 				default:
 					out = append(out, answer{g.Type[0], p.Event[0], p.Evidence.Text})
@@ -185,11 +209,74 @@ func pairClaims(gold []annotation, predicted []prediction) []answer {
 			out = append(out, answer{"", predicted[j].Event[0], predicted[j].Evidence.Text})
 		}
 	}
-	return out
+	return out, det
+}
+
+// hasClaims tells a file of claims from one of pairs.
+func hasClaims(gold []annotation) bool {
+	return slices.ContainsFunc(gold, func(g annotation) bool { return len(g.Type) > 0 || g.Window })
+}
+
+// withinWindows leaves out the window lines, and what the program coded outside of
+// them; without windows everything stays.
+func withinWindows(gold []annotation, predicted []prediction) ([]annotation, []prediction) {
+	windows := slices.DeleteFunc(slices.Clone(gold), func(g annotation) bool { return !g.Window })
+	if len(windows) == 0 {
+		return gold, predicted
+	}
+	inside := func(p prediction) bool {
+		return slices.ContainsFunc(windows, func(w annotation) bool {
+			return samePath(&w, &p) && w.Start <= p.Trigger.Start && p.Trigger.Start < w.End
+		})
+	}
+	gold = slices.DeleteFunc(slices.Clone(gold), func(g annotation) bool { return g.Window })
+	return gold, slices.DeleteFunc(slices.Clone(predicted), func(p prediction) bool { return !inside(p) })
+}
+
+// details counts what is right of the claims whose root is.
+type details struct{ actors, actorsOf, recipients, recipientsOf, status, statusOf int }
+
+func (d *details) count(g *annotation, p *prediction) {
+	tally := func(right, of *int, asked, ok bool) {
+		if asked {
+			*of++
+			if ok {
+				*right++
+			}
+		}
+	}
+	tally(&d.actors, &d.actorsOf, g.Actor != nil, sameCodes(g.Actor, p.Actor))
+	tally(&d.recipients, &d.recipientsOf, g.Recipient != nil, sameCodes(g.Recipient, p.Recipient))
+	tally(&d.status, &d.statusOf, g.Status != "", g.Status == p.Status)
+}
+
+// sameCodes compares sets of country codes; sides without a code do not count.
+func sameCodes(codes []string, parties []party) bool {
+	var said []string
+	for _, p := range parties {
+		if p.Code != "" {
+			said = append(said, p.Code)
+		}
+	}
+	want := slices.Clone(codes)
+	slices.Sort(want)
+	slices.Sort(said)
+	return slices.Equal(slices.Compact(want), slices.Compact(said))
+}
+
+func (d *details) write(w io.Writer) {
+	if d.actorsOf+d.recipientsOf+d.statusOf > 0 {
+		fmt.Fprintf(w, "\nof the claims with the right root: actors %d of %d, recipients %d of %d, status %d of %d\n",
+			d.actors, d.actorsOf, d.recipients, d.recipientsOf, d.status, d.statusOf)
+	}
+}
+
+func samePath(g *annotation, p *prediction) bool {
+	return g.Path == "" || p.Document.Path == g.Path || strings.HasSuffix(p.Document.Path, "/"+g.Path)
 }
 
 func samePassage(g *annotation, p *prediction) bool {
-	if g.Path != "" && p.Document.Path != g.Path && !strings.HasSuffix(p.Document.Path, "/"+g.Path) {
+	if !samePath(g, p) {
 		return false
 	}
 	shared := min(g.End, p.Evidence.End) - max(g.Start, p.Evidence.Start)

@@ -65,6 +65,29 @@ func (b *builder) currency(p dateline.Participant) bool {
 	return strings.HasPrefix(rest, "$") || strings.Contains(p.Text, "$")
 }
 
+// crowd names those who protest where the text tells no more of them than that they
+// are people: people of the state that they protest in.
+func (b *builder) crowd(h *hit, actors []dateline.Participant) []dateline.Participant {
+	if h.root != "PROTEST" || coded(actors) {
+		return actors
+	}
+	place, _, why := b.place(h)
+	if place == nil || place.Country == "" || why != "clause" {
+		return actors
+	}
+	for _, args := range h.actor {
+		for _, a := range args {
+			if !b.lex.inSet("crowd", b.t.lemma[a.tok]) || a.modifiers {
+				continue
+			}
+			span := b.span(b.t.lo[a.tok], a.tok)
+			actor := dateline.Actor{Kind: dateline.GroupActor, Code: place.Country, Sector: "CVL"}
+			return []dateline.Participant{{Actor: actor, Text: span.In(b.text), Span: span, Why: dateline.Why{Rule: "crowd at a place", Score: 0.6}}}
+		}
+	}
+	return actors
+}
+
 // parties counts the actors with a code that differ in code or sector: the police
 // and the students of one state are two.
 func parties(ps []dateline.Participant) int {

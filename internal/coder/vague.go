@@ -49,6 +49,8 @@ func (m *matcher) idle(h *hit, st standing, quoted bool) string {
 		return ""
 	case m.lex.inSet("against", t.lemma[head]) && (t.rel(u) == "xcomp" || t.rel(u) == "ccomp" || t.rel(u) == "advcl") && t.toks[u].XPOS == "VBG":
 		return t.lemma[head]
+	case m.lex.inSet("suspect", t.lemma[head]) && t.toks[u].XPOS == "VBG":
+		return t.lemma[head]
 	case st.why != "to" || m.ordinal(u):
 		return ""
 	case t.rel(u) == "acl" && !m.lex.inSet("intent", t.lemma[head]):
