@@ -33,5 +33,5 @@ var absoluteRules = []rule{
 	{"season of year", "the? SEASON of? the? $rel year", buildSeasonYear},
 	{"season", "( the|this|current|last|next|past|that|coming|previous|following )? SEASON | this past|coming SEASON | the following|previous|next|coming|past|same SEASON", buildSeason},
 	{"holiday weekend", "the? HOLIDAY YEAR? weekend | HOLIDAY weekend YEAR | the? weekend of HOLIDAY YEAR?", buildHolidayWeekend},
-	{"holiday", "( this|last|next|past|previous|coming|upcoming )? HOLIDAY ( ,? of|in? YEAR | of? $rel year )?", buildHoliday},
+	{"holiday", "( this|last|next|past|previous|coming|upcoming|following )? HOLIDAY ( ,? of|in? YEAR | of? $rel year )?", buildHoliday},
 }

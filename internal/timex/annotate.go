@@ -7,8 +7,8 @@ import "github.com/dateline/dateline"
 var monthFirst = map[string]bool{"": true, "USA": true, "CAN": true, "PHL": true, "FSM": true, "PLW": true, "MHL": true}
 
 // Annotate finds the time expressions of a report in its sentences, in order of
-// position. It reads r.Sentences, r.Published and r.Outlet.Country, and of the
-// syntax only the Penn tags of verbs, where there are any.
+// position. It reads r.Sentences with their tags and trees, where there are any,
+// r.Published and r.Outlet.Country.
 func Annotate(text string, r *dateline.Report) []dateline.Mention {
 	g := rules()
 	rd := &reader{text: text, words: g.compose(g.lexSentences(text, r.Sentences)), sentences: r.Sentences, dayFirst: !monthFirst[r.Outlet.Country]}

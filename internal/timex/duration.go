@@ -87,11 +87,8 @@ func (r *reader) lasts(m *match) bool {
 	if w.low != "last" {
 		return false
 	}
-	if tag := r.tag(w); tag != "" {
-		return strings.HasPrefix(tag, "VB")
-	}
 	prev := r.before(m, 1)
-	return prev.tense == future || prev.tense == infinitive
+	return strings.HasPrefix(r.tag(w), "VB") || prev.tense == future || prev.tense == infinitive
 }
 
 // determiner is 1 where the match begins with an article that belongs to a noun
@@ -230,7 +227,7 @@ func (m *match) compound() (date, clock string) {
 		switch {
 		case w.class&vagueCount != 0:
 			return "", ""
-		case s.el.class&classNames["NUM"] != 0 && w.class&classNames["NUM"] != 0:
+		case m.class(s)&classNames["NUM"] != 0 && w.class&classNames["NUM"] != 0:
 			n = 10*w.num + int(w.frac)
 		case w.class&unitName != 0:
 			u := unit(w.num)

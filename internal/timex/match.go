@@ -29,6 +29,9 @@ func newGrammar() *grammar {
 		g.compound.programs = append(g.compound.programs, compile(g.lexicon, &compoundRules[i]))
 	}
 	g.phrases = newPhrases(g.lexicon)
+	for _, t := range []*table{&g.base, &g.compound} {
+		t.setBits(len(g.lexicon))
+	}
 	g.base.index(len(g.lexicon))
 	g.compound.index(len(g.lexicon))
 	return g
@@ -57,6 +60,22 @@ func (t *table) index(words int) {
 	}
 }
 
+// setBits gives elements of many words a set to look them up in.
+func (t *table) setBits(words int) {
+	for p := range t.programs {
+		for k := range t.programs[p].states {
+			el := &t.programs[p].states[k].element
+			if len(el.words) <= 4 {
+				continue
+			}
+			el.set = make([]uint64, words/64+1)
+			for _, id := range el.words {
+				el.set[id>>6] |= 1 << (id & 63)
+			}
+		}
+	}
+}
+
 func appendOnce(list []int32, x int32) []int32 {
 	if n := len(list); n > 0 && list[n-1] == x {
 		return list
@@ -66,7 +85,7 @@ func appendOnce(list []int32, x int32) []int32 {
 
 // step is one element of a pattern with the words [from, to) it matched.
 type step struct {
-	el       *element
+	state    int32 // of the rule's program
 	from, to int32
 	sub      int32 // index of the base match, for <date>
 }
@@ -77,6 +96,7 @@ const maxSteps = 24
 // match is a rule and the words [from, to) that its pattern matched.
 type match struct {
 	rule     *rule
+	prog     *program
 	from, to int
 	steps    [maxSteps]step
 	n        int
@@ -190,24 +210,24 @@ func (mr *matcher) walk(s int32, start, i, n int) {
 	mr.budget--
 	st := &mr.program.states[s]
 	if st.sub {
-		mr.walkSub(st, start, i, n)
+		mr.walkSub(s, start, i, n)
 		return
 	}
 	if !st.matches(&mr.words[i]) {
 		return
 	}
-	mr.path[n] = step{el: &st.element, from: int32(i), to: int32(i + 1), sub: -1}
+	mr.path[n] = step{state: s, from: int32(i), to: int32(i + 1), sub: -1}
 	for _, next := range st.next {
 		mr.walk(next, start, i+1, n+1)
 	}
 }
 
 // walkSub matches a date of the base rules, of every length there is.
-func (mr *matcher) walkSub(st *state, start, i, n int) {
-	at := mr.subsAt(i)
+func (mr *matcher) walkSub(s int32, start, i, n int) {
+	at, st := mr.subsAt(i), &mr.program.states[s]
 	for k := at.from; k < at.to; k++ {
 		end := mr.subs[k].to
-		mr.path[n] = step{el: &st.element, from: int32(i), to: int32(end), sub: int32(k)}
+		mr.path[n] = step{state: s, from: int32(i), to: int32(end), sub: int32(k)}
 		for _, next := range st.next {
 			mr.walk(next, start, end, n+1)
 		}
@@ -238,11 +258,14 @@ func (mr *matcher) accept(start, end, n int) {
 			return
 		}
 	}
-	list = append(list, match{rule: mr.program.rule, from: start, to: end, n: n, r: mr.r})
+	list = append(list, match{rule: mr.program.rule, prog: mr.program, from: start, to: end, n: n, r: mr.r})
 	m := &list[len(list)-1]
 	copy(m.steps[:n], mr.path[:n])
 	*mr.into = list
 }
+
+// class is the classes that the element of a step matches.
+func (m *match) class(s step) class { return m.prog.states[s.state].class }
 
 // get is the first word that an element matched by one of the classes, or nil.
 func (m *match) get(c class) *word { return m.nth(c, 0) }
@@ -250,11 +273,11 @@ func (m *match) get(c class) *word { return m.nth(c, 0) }
 // nth is the k-th word, from 0, that an element matched by one of the classes.
 func (m *match) nth(c class, k int) *word {
 	for _, s := range m.steps[:m.n] {
-		if s.el.class&c == 0 || s.sub >= 0 {
+		if m.class(s)&c == 0 || s.sub >= 0 {
 			continue
 		}
 		w := &m.r.words[s.from]
-		if w.class&c&s.el.class == 0 {
+		if w.class&c&m.class(s) == 0 {
 			continue
 		}
 		if k == 0 {

@@ -212,8 +212,8 @@ func (r *reader) monthInContext(m *match, w *word) bool {
 	if !w.upper || w.low == "sun" || w.low == "mon" {
 		return false
 	}
-	if w.class&abbreviation != 0 && r.text[w.end-1] != '.' && r.after(m, 2).class&monthName == 0 && r.before(m, 2).class&monthName == 0 {
-		return false // "Mar del Plata", "to Jan Smith"
+	if w.low == "mar" && r.text[w.end-1] != '.' && r.after(m, 2).class&monthName == 0 && r.before(m, 2).class&monthName == 0 {
+		return false // "Mar del Plata"
 	}
 	switch prev := r.before(m, 1); prev.low {
 	case "the": // "the May elections"

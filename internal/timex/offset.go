@@ -185,7 +185,7 @@ func buildCompoundOffset(r *reader, m *match) (found, bool) {
 	for _, s := range m.steps[:m.n] {
 		w := &r.words[s.from]
 		switch {
-		case s.el.class&classNames["NUM"] != 0 && w.class&classNames["NUM"] != 0:
+		case m.class(s)&classNames["NUM"] != 0 && w.class&classNames["NUM"] != 0:
 			n = 10*w.num + int(w.frac)
 		case w.class&unitName != 0:
 			u = unit(w.num)

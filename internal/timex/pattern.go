@@ -20,6 +20,7 @@ import (
 // element is one test of one word, or a reference to the base rules.
 type element struct {
 	words []int32
+	set   []uint64 // the same as bits, of a long list
 	class class
 	sub   bool // <date>
 	tight bool
@@ -34,6 +35,9 @@ func (e *element) matches(w *word) bool {
 	}
 	if w.id == 0 {
 		return false
+	}
+	if e.set != nil {
+		return e.set[w.id>>6]&(1<<(w.id&63)) != 0
 	}
 	for _, id := range e.words {
 		if id == w.id {

@@ -102,6 +102,12 @@ func buildSharedYear(r *reader, m *match) (found, bool) {
 // inRow moves one of two dates without a year by a year where the second lies
 // before the first: the first one back, unless the row lies ahead.
 func (r *reader) inRow(m *match, a, b period) (period, period) {
+	if first, last := a, b; !r.narrative && r.now.unit == day {
+		first.year, last.year = r.now.year, r.now.year
+		if r.begun(first) && !r.ended(last) {
+			return first, last // the row that publication lies in
+		}
+	}
 	switch {
 	case !b.before(a):
 	case !r.narrative && (r.tense(m) == future || !r.begun(a)):
@@ -118,7 +124,7 @@ func (r *reader) inRow(m *match, a, b period) (period, period) {
 // goesOn reports whether a day or a year that belongs to the match follows it.
 func (r *reader) goesOn(m *match) bool {
 	next, then := r.after(m, 1), r.after(m, 2)
-	return next.class&(integer|dayOrdinal) != 0 || next.low == "the" || (next.low == "," || next.low == "in" || next.low == "of") && then.class&fullYear != 0
+	return next.low == "/" && next.tight || next.class&(integer|dayOrdinal) != 0 || next.low == "the" || (next.low == "," || next.low == "in" || next.low == "of") && then.class&fullYear != 0
 }
 
 // joins reports whether a date is a day or a month of a year: those share years.

@@ -57,12 +57,19 @@ func (r *reader) bareYear(m *match, w *word) bool {
 	case "$", "£", "€", "¥", "#", "no", "nos", "number", "page", "room", "flight", "route", "highway", "article", "section", "resolution",
 		"law", "act", "order", "boeing", "at", "some", "than", "nearly", "only", "over", "exactly", "approximately", "rs", "usd", "+":
 		return w.class&count != 0 && prev.low == "at"
-	case ".", "/", ":", "-":
+	case "-":
+		if n := r.before(m, 2); prev.tight && w.tight && n.class&integer != 0 && (n.class&fullYear == 0 || r.before(m, 3).low == "-") {
+			return false
+		}
+	case ".", "/", ":":
 		if prev.tight && w.tight && r.before(m, 2).class&(integer|count) != 0 && r.before(m, 2).class&fullYear == 0 {
 			return false
 		}
 	}
 	if prev.class&approx != 0 && approxPhrases[prev.num].mod != "APPROX" {
+		return false
+	}
+	if then := r.after(m, 2); next.low == "-" && next.tight && then.tight && then.class&integer != 0 && (then.class&fullYear == 0 || r.after(m, 3).low == "-") {
 		return false
 	}
 	switch next.low {
