@@ -156,9 +156,16 @@ func (m *matcher) prepositional(h *hit, prep string) []arg {
 			return out
 		}
 	}
-	if h.trigger != h.clause && prep != "of" {
-		if out := m.phrase(h.trigger, prep, 0); len(out) > 0 {
-			return out
+	if prep != "of" && prep != "in" {
+		if h.trigger != h.clause {
+			heads = heads[:1]
+		} else {
+			heads = heads[1:] // "pledged two million in aid to"
+		}
+		for _, i := range heads {
+			if out := m.phrase(i, prep, 0); len(out) > 0 {
+				return out
+			}
 		}
 	}
 	if prep == "between" || prep == "among" {

@@ -1,6 +1,9 @@
 package entity
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestCapitals tells a capital that is dealt with from one where something happens.
 func TestCapitals(t *testing.T) {
@@ -36,6 +39,31 @@ func TestCapitals(t *testing.T) {
 		}
 		if found != c.actor {
 			t.Errorf("%s %s Lima: an actor is %v, want %v", c.verb, c.preposition, found, c.actor)
+		}
+	}
+}
+
+// TestCrowds leaves a force without a state where its sentence names several, and
+// not that of the dateline.
+func TestCrowds(t *testing.T) {
+	v, err := New(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for sentence, want := range map[string]string{
+		"Rebels/NNS left/VBD Chile/NNP ./.":                              "CHL/REB/Rebel",
+		"Chilean/JJ troops/NNS fought/VBD rebels/NNS in/IN Peru/NNP ./.": "",
+	} {
+		text, r := report("2005-06-01", sentence)
+		r.Place = "VIENNA"
+		got := ""
+		for _, m := range v.Annotate(text, &r) {
+			if strings.EqualFold(m.Span.In(text), "rebels") {
+				got = short(m.Actors)
+			}
+		}
+		if got != want {
+			t.Errorf("%s: rebels are %q, want %q", sentence, got, want)
 		}
 	}
 }

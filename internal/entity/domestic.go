@@ -51,8 +51,13 @@ func (r *role) courtesy() bool { return r.office.has("title") && r.office.name =
 // nearly so, the one of the outlet.
 func (d *discourse) homeOf(p *phrase) (code string, score float64) {
 	o := p.role.office
-	if here := d.sentenceState(p); here != "" && o.sector != "GOV" && o.has("host") {
-		return here, 0.5
+	if o.sector != "GOV" && o.has("host") {
+		switch states := d.sentenceStates(p); {
+		case len(states) == 1:
+			return states[0], 0.5
+		case len(states) > 1 && !slices.Contains(states, d.home):
+			return "", 0 // of one of those, and nothing says which
+		}
 	}
 	if d.home != "" && !o.has("leader") {
 		return d.home, 0.55
@@ -126,26 +131,21 @@ func (c *chart) opening() string {
 	return ""
 }
 
-// sentenceState is the only state that the other phrases of p's sentence belong
-// to. A crowd or a force is where the sentence is rather than where the report was
-// filed.
-func (d *discourse) sentenceState(p *phrase) string {
-	only := ""
+// sentenceStates are the states that the other phrases of p's sentence belong to. A crowd or
+// a force is where the sentence is rather than where the report was filed.
+func (d *discourse) sentenceStates(p *phrase) []string {
+	var out []string
 	for _, q := range d.charts[p.sentence].phrases {
 		if q == p || q.drop || q.kind == outletPhrase || q.kind == pronounPhrase {
 			continue
 		}
 		for _, code := range q.codes() {
-			switch {
-			case d.know.states[code] == nil || code == only:
-			case only != "":
-				return ""
-			default:
-				only = code
+			if d.know.states[code] != nil && !slices.Contains(out, code) {
+				out = append(out, code)
 			}
 		}
 	}
-	return only
+	return out
 }
 
 // onlyState is the state that the report names alone.

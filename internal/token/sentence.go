@@ -60,7 +60,7 @@ func mayEnd(ws []dateline.Token, i int) bool {
 var never = set("e.g i.e cf viz vs")
 
 // starters are words that begin sentences far more often than names.
-var starters = set("The He She It They We I In On At But And A An This That These Those His Her Its Their There After Before When While If As For However Meanwhile Both Some Many Most Officials President Under Since Although Despite Last Earlier Also \" “ `` ''")
+var starters = set("The He She It They We I In On At But And A An This That These Those His Her Its Their There After Before When While If As For However Meanwhile Both Some Many Most Officials Under Since Although Despite Last Earlier Also \" “ `` ''")
 
 // trail is the last of the quote marks, brackets and note numbers ("[12]") that
 // close after word i.
