@@ -20,3 +20,9 @@ func fma4(k int, a *float32, ars, acs int, b, c *float32, ldc int)
 
 //go:noescape
 func fma1(k int, a *float32, acs int, b, c *float32)
+
+//go:noescape
+func gates(z, cell *int32, h *int16, logistic, tanh *int16)
+
+//go:noescape
+func narrow16(n int, sums *int32, out *int16)

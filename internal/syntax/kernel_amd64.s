@@ -174,3 +174,99 @@ loopf1:
 	VMOVUPS Y1, 32(DX)
 	VZEROUPPER
 	RET
+
+// LOOKUP reads 8 values of a table at the indexes in x, which are clamped to it.
+// A gather reads 32 bits a value; the lower half is the value.
+#define LOOKUP(table, x, mask, out) \
+	VPADDD   Y15, x, x; \
+	VPMAXSD  Y13, x, x; \
+	VPMINSD  Y14, x, x; \
+	VPCMPEQD mask, mask, mask; \
+	VPGATHERDD mask, (table)(x*2), out; \
+	VPSLLD   $16, out, out; \
+	VPSRAD   $16, out, out
+
+#define BROADCAST(value, x, y) \
+	MOVL $value, AX; \
+	VMOVD AX, x; \
+	VPBROADCASTD x, y
+
+// func gates(z, cell *int32, h *int16, logistic, tanh *int16)
+//
+// What step does, 8 cells at a time: 128 cells, their gates 512 bytes apart.
+TEXT ·gates(SB), NOSPLIT, $0-40
+	MOVQ z+0(FP), SI
+	MOVQ cell+8(FP), DI
+	MOVQ h+16(FP), DX
+	MOVQ logistic+24(FP), R8
+	MOVQ tanh+32(FP), R9
+	BROADCAST(4096, X15, Y15)
+	BROADCAST(8191, X14, Y14)
+	VPXOR Y13, Y13, Y13
+	BROADCAST(0x400000, X12, Y12)
+	VPSUBD Y12, Y13, Y11
+	BROADCAST(0x40000, X10, Y10)
+	XORQ BX, BX
+cells:
+	VMOVDQU (SI)(BX*2), Y8
+	VPSRAD $14, Y8, Y8
+	LOOKUP(R8, Y8, Y9, Y0)
+	VMOVDQU 512(SI)(BX*2), Y8
+	VPSRAD $14, Y8, Y8
+	LOOKUP(R8, Y8, Y9, Y1)
+	VMOVDQU 1024(SI)(BX*2), Y8
+	VPSRAD $14, Y8, Y8
+	LOOKUP(R8, Y8, Y9, Y2)
+	VMOVDQU 1536(SI)(BX*2), Y8
+	VPSRAD $14, Y8, Y8
+	LOOKUP(R9, Y8, Y9, Y3)
+	VMOVDQU (DI)(BX*2), Y4
+	VPMULDQ Y1, Y4, Y5
+	VPSRLQ $15, Y5, Y5
+	VPSRLQ $32, Y1, Y6
+	VPSRLQ $32, Y4, Y7
+	VPMULDQ Y6, Y7, Y6
+	VPSRLQ $15, Y6, Y6
+	VPSLLQ $32, Y6, Y6
+	VPBLENDD $0xAA, Y6, Y5, Y5
+	VPMULLD Y0, Y3, Y6
+	VPSRAD $14, Y6, Y6
+	VPADDD Y6, Y5, Y5
+	VPMINSD Y12, Y5, Y5
+	VPMAXSD Y11, Y5, Y5
+	VMOVDQU Y5, (DI)(BX*2)
+	VPSRAD $7, Y5, Y8
+	LOOKUP(R9, Y8, Y9, Y7)
+	VPMULLD Y2, Y7, Y7
+	VPADDD Y10, Y7, Y7
+	VPSRAD $19, Y7, Y7
+	VEXTRACTI128 $1, Y7, X6
+	VPACKSSDW X6, X7, X7
+	VMOVDQU X7, (DX)(BX*1)
+	ADDQ $16, BX
+	CMPQ BX, $256
+	JLT  cells
+	VZEROUPPER
+	RET
+
+// func narrow16(n int, sums *int32, out *int16)
+//
+// What narrow does, to n times 16 sums.
+TEXT ·narrow16(SB), NOSPLIT, $0-24
+	MOVQ n+0(FP), CX
+	MOVQ sums+8(FP), SI
+	MOVQ out+16(FP), DI
+sixteen:
+	VMOVDQU (SI), Y0
+	VMOVDQU 32(SI), Y1
+	VPSRAD $12, Y0, Y0
+	VPSRAD $12, Y1, Y1
+	VPACKSSDW Y1, Y0, Y0
+	VPERMQ $0xD8, Y0, Y0
+	VMOVDQU Y0, (DI)
+	ADDQ $64, SI
+	ADDQ $32, DI
+	DECQ CX
+	JNZ  sixteen
+	VZEROUPPER
+	RET

@@ -46,11 +46,11 @@ const (
 	curveShift = sumBits - 9
 )
 
-type curve [curveSize]int16
+type curve [curveSize + 2]int16 // the kernel reads a little beyond the last
 
 func newCurve(f func(float64) float64) *curve {
 	c := &curve{}
-	for i := range c {
+	for i := range curveSize {
 		c[i] = int16(math.Round(f((float64(i)+0.5-curveSize/2)/512) * 32767))
 	}
 	return c
@@ -130,6 +130,15 @@ func place(first, n, dir, k int) int {
 
 // step turns the sums of the gates into the next cells and outputs.
 func (cv curves) step(z []int32, cell *[hidden]int32, h []int16) {
+	if vectorInts {
+		_, _ = z[gateDim-1], h[hidden-1]
+		gates(&z[0], &cell[0], &h[0], &cv.logistic[0], &cv.tanh[0])
+		return
+	}
+	cv.stepPortable(z, cell, h)
+}
+
+func (cv curves) stepPortable(z []int32, cell *[hidden]int32, h []int16) {
 	zi, zf, zo, zg := z[:hidden], z[hidden:2*hidden], z[2*hidden:3*hidden], z[3*hidden:4*hidden]
 	h = h[:hidden]
 	for j := range hidden {
@@ -155,8 +164,14 @@ func (n *network) prepare() {
 // narrowed sets out to the activations that sums become.
 func narrowed(out []int16, sums []int32) {
 	out = out[:len(sums)]
-	for i, v := range sums {
-		out[i] = narrow(v)
+	whole := 0
+	if whole = len(sums) / lanes * lanes; vectorInts && whole > 0 {
+		narrow16(whole/lanes, &sums[0], &out[0])
+	} else {
+		whole = 0
+	}
+	for i := whole; i < len(sums); i++ {
+		out[i] = narrow(sums[i])
 	}
 }
 

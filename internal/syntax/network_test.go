@@ -31,6 +31,39 @@ func TestPortable(t *testing.T) {
 	}
 }
 
+// TestPortableGates: the kernels of the gates and of narrowing give what the
+// portable loops give, for sums small and as large as they come.
+func TestPortableGates(t *testing.T) {
+	rng := rand.New(rand.NewPCG(8, 9))
+	cv := newCurves()
+	for round := range 200 {
+		reach := int64(1) << (8 + round%24)
+		z, sums := make([]int32, gateDim), make([]int32, 37)
+		for i := range z {
+			z[i] = int32(rng.Int64N(2*reach) - reach)
+		}
+		var got, want [hidden]int32
+		for i := range got {
+			got[i] = int32(rng.Int64N(2*cellLimit+1) - cellLimit)
+		}
+		want = got
+		h, hWant := make([]int16, hidden), make([]int16, hidden)
+		cv.step(z, &got, h)
+		cv.stepPortable(z, &want, hWant)
+		if got != want || !slices.Equal(h, hWant) {
+			t.Fatalf("gates differ for sums up to %d", reach)
+		}
+		out := make([]int16, len(sums))
+		copy(sums, z)
+		narrowed(out, sums)
+		for i, v := range sums {
+			if out[i] != narrow(v) {
+				t.Fatalf("%d narrowed to %d, want %d", v, out[i], narrow(v))
+			}
+		}
+	}
+}
+
 // TestPanels: a float product equals the sum written out, packed either way.
 func TestPanels(t *testing.T) {
 	rng := rand.New(rand.NewPCG(3, 4))
