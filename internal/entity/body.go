@@ -111,8 +111,12 @@ func (c *chart) namesBody(j int) bool {
 		return false
 	}
 	o := c.know.offices.byPhrase[c.low[j]]
-	return o == nil || o.kind != dateline.PersonActor
+	return o == nil || o.kind != dateline.PersonActor || strings.HasPrefix(x, "JJ") || has(bodyAdjectives, c.low[j])
 }
+
+// bodyAdjectives are words for people that also open the names of bodies:
+// National Council, General Staff College.
+var bodyAdjectives = []string{"national", "general", "representative", "civilian", "deputy", "academic", "student", "teacher", "worker", "farmer", "refugee"}
 
 // runRight is the token after the name whose head is at i: "of Labor
 // Statistics", "for Human Rights".

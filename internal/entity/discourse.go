@@ -86,7 +86,7 @@ func (d *discourse) sentence(c *chart) {
 			d.meet(strangers[0])
 			strangers = strangers[1:]
 		}
-		if !p.drop {
+		if !p.drop && !c.ownedBySpeaker(p) {
 			d.resolve(c, p)
 			d.note(c, p)
 		}
@@ -100,8 +100,12 @@ func (d *discourse) sentence(c *chart) {
 	}
 	d.noteSpeaker(c)
 	for _, p := range c.phrases {
-		if !p.drop && p.kind == pronounPhrase && p.rule == "speaker" {
+		switch {
+		case p.drop:
+		case p.kind == pronounPhrase && p.rule == "speaker":
 			d.speakerSide(c, p)
+		case c.ownedBySpeaker(p):
+			d.speakersOffice(c, p)
 		}
 	}
 }

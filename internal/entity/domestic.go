@@ -22,6 +22,12 @@ func (d *discourse) domestic(p *phrase) {
 	if r.office.has("unique") && !r.plural && p.hasName() && d.heldByOther(p, home, r.title()) {
 		return
 	}
+	if b := r.ofBody; b != nil {
+		if b.sector == "BUS" {
+			return // companies work anywhere
+		}
+		actors[0].Sector = b.sector
+	}
 	p.actors = actors
 	p.rule, p.score = "state of the report", score
 }

@@ -13,6 +13,11 @@ func (d *discourse) earlierOffice(c *chart, p *phrase) *phrase {
 	if !r.definite && !p.titled() {
 		return nil
 	}
+	if r.office.has("leader") && !p.titled() {
+		if q := d.stateLeader(p); q != nil {
+			return q
+		}
+	}
 	var found *phrase
 	for si := p.sentence; si >= 0; si-- {
 		for _, q := range slices.Backward(d.charts[si].phrases) {
@@ -31,6 +36,20 @@ func (d *discourse) earlierOffice(c *chart, p *phrase) *phrase {
 		}
 	}
 	return found
+}
+
+// stateLeader is the last leader of a state before p with p's title: "the
+// President" is seldom that of a bank.
+func (d *discourse) stateLeader(p *phrase) *phrase {
+	for si := p.sentence; si >= 0; si-- {
+		for _, q := range slices.Backward(d.charts[si].phrases) {
+			if (si < p.sentence || q.first < p.first) && !q.drop && q.role != nil && p.role.covers(q.role) &&
+				len(q.codes()) == 1 && d.know.states[q.codes()[0]] != nil {
+				return q
+			}
+		}
+	}
+	return nil
 }
 
 // otherName reports whether the office q has a holder whose name is not that of

@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dateline/dateline"
@@ -109,17 +110,18 @@ type role struct {
 	rank        string // "Deputy", "First Deputy", "" for none
 	status      string // "Acting", "Former", "" for none
 
-	left       int      // first token of the whole phrase
-	owner      int      // token of a possessive pronoun or possessor's name, -1 for none
-	ownerName  *phrase  // possessor that is a phrase of its own
-	definite   bool     // "the", or a possessor
-	indefinite bool     // "a", "some"
-	number     string   // "two", "both", a numeral
-	stranger   bool     // a name stands before it that the lists lack: "Karabakh President", "ITERA officials"
-	sectors    []string // "military and trade officials"
-	host       string   // code of the state that an envoy is sent to
-	hostEnd    int      // token after the words that name the host
-	inner      *phrase  // role phrase before it: "foreign ministry" of "foreign ministry official"
+	left       int       // first token of the whole phrase
+	owner      int       // token of a possessive pronoun or possessor's name, -1 for none
+	ownerName  *phrase   // possessor that is a phrase of its own
+	definite   bool      // "the", or a possessor
+	indefinite bool      // "a", "some"
+	number     string    // "two", "both", a numeral
+	stranger   bool      // a name stands before it that the lists lack: "Karabakh President", "ITERA officials"
+	ofBody     *bodyWord // of what body a person holds it, where that is no listed one
+	sectors    []string  // "military and trade officials"
+	host       string    // code of the state that an envoy is sent to
+	hostEnd    int       // token after the words that name the host
+	inner      *phrase   // role phrase before it: "foreign ministry" of "foreign ministry official"
 }
 
 // title is the canonical name of the office: "Deputy Minister of Foreign Affairs".
@@ -185,6 +187,12 @@ func (c *chart) officeBlocked(first, last int, o *office) bool {
 	if o.has("title") {
 		return !capital(c.form(first))
 	}
+	if c.word(last-1) == "deputy" && strings.HasPrefix(c.xpos(last), "NNP") && !c.personStarts(last) {
+		return true // a rank before a title that the lists lack
+	}
+	if c.word(last-1) == "power" && !has(powers, c.word(first-1)) {
+		return true // "its power", "electric power"
+	}
 	if w := c.word(last - 1); w == "official" || w == "host" {
 		if last < len(c.lex) && (c.lex[last] != nil || c.nominal(last) && !capital(c.form(last))) {
 			return true // "its official news agency", "the host country"
@@ -192,6 +200,14 @@ func (c *chart) officeBlocked(first, last int, o *office) bool {
 	}
 	return !strings.HasPrefix(x, "NN") && !(strings.HasPrefix(x, "JJ") && c.word(last-1) != "general" && strings.HasPrefix(c.xpos(last), "NNP"))
 }
+
+// personStarts reports whether the recogniser has a person's name start at i.
+func (c *chart) personStarts(i int) bool {
+	return slices.ContainsFunc(c.s.Names, func(n dateline.Name) bool { return n.Type == dateline.PersonName && n.First == i })
+}
+
+// powers are words before "power" that make it a state.
+var powers = []string{"major", "nuclear", "regional", "colonial", "occupying", "great", "foreign", "world", "western", "naval", "allied", "european"}
 
 func (c *chart) roleAt(first, last int, o *office, many bool) {
 	r := &role{office: o, first: first, last: last, plural: many, owner: -1, left: first}

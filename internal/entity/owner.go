@@ -104,6 +104,9 @@ func (c *chart) rightOf(p *phrase) {
 				end = next
 			}
 		}
+		if prep == "of" && r.office.kind == dateline.PersonActor && len(codesOf(found)) == 0 && c.unknownName(at+1) {
+			r.ofBody = c.ofBody(at + 1) // "president of Ternium" is not the state's
+		}
 		if next == at+1 {
 			break
 		}
@@ -114,6 +117,29 @@ func (c *chart) rightOf(p *phrase) {
 		p.last = max(p.last, end)
 		p.spans = append(p.spans, span(c.s, r.last, end))
 	}
+}
+
+// ofBody is the sort of body named from token i, one that tells nothing where
+// the name ends in no word for a body.
+func (c *chart) ofBody(i int) *bodyWord {
+	if c.xpos(i) == "DT" {
+		i++
+	}
+	if q := c.lexFrom(i); q != nil && q.body != nil {
+		return q.body.word
+	}
+	return &bodyWord{}
+}
+
+// unknownName reports whether a name of something starts at i, after an article.
+func (c *chart) unknownName(i int) bool {
+	if c.xpos(i) == "DT" {
+		i++
+	}
+	if q := c.lexFrom(i); q != nil {
+		return q.body != nil
+	}
+	return strings.HasPrefix(c.xpos(i), "NNP") && c.groundFrom(i) == nil && c.roleFrom(i) == nil
 }
 
 // rootedAt reports whether "in" and the words from token i name the owner of an
@@ -155,6 +181,9 @@ func (c *chart) object(i int) ([]dateline.Actor, int) {
 	if g := c.groundFrom(i); g != nil && c.lexFrom(i) == nil && !c.nominalAfter(g.last) {
 		return []dateline.Actor{g.owner}, g.last
 	}
+	if q := c.lexFrom(i); q != nil && !q.drop && c.xpos(q.last) == "POS" {
+		return c.possessed(q)
+	}
 	if q := c.lexFrom(i); q != nil && !q.drop && !c.nominalAfter(q.last) {
 		actors := slices.Clone(q.actors)
 		end := q.last
@@ -191,6 +220,19 @@ func (c *chart) object(i int) ([]dateline.Actor, int) {
 		return nil, start
 	}
 	return nil, i
+}
+
+// possessed reads "India's governing Bharatiya Janata Party": the body, not the
+// state before it.
+func (c *chart) possessed(q *phrase) ([]dateline.Actor, int) {
+	j := q.last + 1
+	for j < len(c.low) && c.lex[j] == nil && c.nominal(j) {
+		j++
+	}
+	if b := c.lexFrom(j); b != nil && b.kind == orgPhrase && !b.drop {
+		return b.actors, b.last
+	}
+	return nil, j
 }
 
 func (c *chart) listGoesOn(i int) bool { return c.form(i) == "," || c.xpos(i) == "CC" }

@@ -77,6 +77,9 @@ func (d *discourse) pronoun(c *chart, i int, w string, quoted bool) *referent {
 		return d.body(c, i)
 	case "they", "them", "their", "theirs", "themselves":
 		return d.best(c, i, func(r *referent) bool { return r.plural })
+	case "he", "him", "his", "himself", "she", "her", "hers", "herself":
+	default:
+		return nil // my, our, your: the speaker is not known yet
 	}
 	gender := byte('m')
 	if strings.HasPrefix(w, "s") || strings.HasPrefix(w, "her") {

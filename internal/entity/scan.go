@@ -17,7 +17,7 @@ func (c *chart) outletsIn(o *lexicon.Outlets, text string) {
 	base := c.s.Span.Start
 	for _, h := range o.Find(c.s.Span.In(text)) {
 		first, last := c.tokensOf(dateline.Span{Start: base + h.Span.Start, End: base + h.Span.End})
-		if first >= last || c.taken(first, last) || c.insidePerson(first, last) {
+		if first >= last || c.taken(first, last) || c.insidePerson(first, last) || c.likeAdjective(first, last, h.Outlet.Name) {
 			continue
 		}
 		a := dateline.Actor{ID: h.Outlet.ID, Name: h.Outlet.Name, Kind: dateline.OutletActor, Code: h.Outlet.Country, Sector: "JRN"}
@@ -32,6 +32,16 @@ func (c *chart) insidePerson(first, last int) bool {
 		return n.Type == dateline.PersonName && n.First <= first && last <= n.Last && n.Last-n.First > last-first
 	})
 }
+
+// likeAdjective tells "Namibian athletes" from the daily The Namibian: one word
+// without its article before a noun that is no word for a paper.
+func (c *chart) likeAdjective(first, last int, outlet string) bool {
+	return last == first+1 && strings.HasPrefix(outlet, "The ") && c.word(first-1) != "the" && c.word(first) != "the" &&
+		strings.HasPrefix(c.xpos(last), "NN") && !has(papers, c.word(last))
+}
+
+// papers are words for an outlet or its people.
+var papers = []string{"newspaper", "daily", "paper", "weekly", "magazine", "reporter", "correspondent", "editor", "journalist", "columnist", "website"}
 
 // tokensOf are the tokens that lie in a span.
 func (c *chart) tokensOf(sp dateline.Span) (int, int) {
@@ -179,7 +189,7 @@ func (c *chart) choose(senses []sense) []dateline.Actor {
 func (c *chart) pairs() {
 	for i := 0; i+2 < len(c.s.Tokens); i++ {
 		p := c.lex[i]
-		if p == nil || p.last != i+1 || p.kind > capitalPhrase || !isHyphen(c.form(i+1)) {
+		if p == nil || p.last != i+1 || p.kind > capitalPhrase || !isHyphen(c.form(i+1)) || c.spaced(i+1) {
 			continue
 		}
 		q := c.lex[i+2]
@@ -195,6 +205,10 @@ func (c *chart) pairs() {
 		}
 	}
 }
+
+// spaced reports whether token i stands apart from the one before it, as the dash
+// of "RIYADH — Saudi Arabia" does.
+func (c *chart) spaced(i int) bool { return c.s.Tokens[i].Span.Start > c.s.Tokens[i-1].Span.End }
 
 func isHyphen(form string) bool { return form == "-" || form == "–" || form == "—" || form == "/" }
 

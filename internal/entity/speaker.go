@@ -106,3 +106,33 @@ func (d *discourse) afterColon(c *chart) bool {
 	}
 	return false
 }
+
+// ownedBySpeaker reports whether a description is of what the speaker's side has:
+// "our government", "my country".
+func (c *chart) ownedBySpeaker(p *phrase) bool {
+	return p.kind == rolePhrase && p.role.owner >= 0 && has([]string{"our", "my"}, c.word(p.role.owner)) && len(p.actors) == 0
+}
+
+// speakersOffice resolves "our government" to that of the state of who speaks.
+func (d *discourse) speakersOffice(c *chart, p *phrase) {
+	ref := d.speaker
+	if ref == nil || !p.quoted && !d.afterColon(c) {
+		d.resolve(c, p)
+		return
+	}
+	var owners []dateline.Actor
+	for _, a := range ref.actors {
+		if s := d.know.states[a.Code]; s != nil && a.Kind != dateline.OutletActor {
+			owners = append(owners, s.actor())
+		}
+	}
+	if p.actors = holdersOf(p.role, owners, d.know); len(p.actors) == 0 {
+		d.resolve(c, p)
+		return
+	}
+	p.rule, p.score = "possessor, who speaks", 0.65
+	if ref.last != nil {
+		p.antecedent = ref.last
+		p.spans = append(p.spans, d.spanOf(ref.last))
+	}
+}
