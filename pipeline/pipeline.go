@@ -193,9 +193,12 @@ func Merge(docs []*dateline.Document, reports []dateline.Report, judgements []da
 	return merge.Merge(mergeInput(docs, reports, judgements))
 }
 
-// Doubts lists the decisions of Merge on the same input that are least certain.
-func Doubts(docs []*dateline.Document, reports []dateline.Report, judgements []dateline.Judgement) []merge.Doubt {
-	return merge.NewIndex(mergeInput(docs, reports, judgements)).Doubts()
+// Doubts lists the decisions of Merge on the same claims that are least certain.
+// text reads the text of a document, that of one report after the other.
+func Doubts(reports []dateline.Report, judgements []dateline.Judgement, text func(dateline.DocumentID) string) []merge.Doubt {
+	in := mergeInput(nil, reports, judgements)
+	in.Text = text
+	return merge.NewIndex(in).Doubts()
 }
 
 func mergeInput(docs []*dateline.Document, reports []dateline.Report, judgements []dateline.Judgement) merge.Input {

@@ -83,6 +83,10 @@ func (m *Main) readStore(ctx context.Context, cli *commands) (*store.DB, error) 
 	return store.Open(ctx, path)
 }
 
+// mergedAtOnce is after how many new documents a long run brings the events up to
+// date.
+const mergedAtOnce = 500
+
 // addTo codes the inputs that the store lacks, stores each with its claims, and
 // merges what is new.
 func (m *Main) addTo(ctx context.Context, db dateline.Store, o overlays, paths []string) (n tally, err error) {
@@ -99,10 +103,12 @@ func (m *Main) addTo(ctx context.Context, db dateline.Store, o overlays, paths [
 				return err
 			}
 		}
-		if isNew {
-			n.added++
-		} else {
+		if !isNew {
 			n.known++
+			return nil
+		}
+		if n.added++; n.added%mergedAtOnce == 0 {
+			return pipeline.Update(context.WithoutCancel(ctx), db)
 		}
 		return nil
 	})
@@ -114,15 +120,15 @@ func (m *Main) addTo(ctx context.Context, db dateline.Store, o overlays, paths [
 	return n, err
 }
 
-// collection reads all that merging needs: documents, reports with their claims,
-// judgements.
-func collection(ctx context.Context, db dateline.Store) (docs []*dateline.Document, reports []dateline.Report, js []dateline.Judgement, err error) {
-	if reports, err = db.Reports(ctx); err != nil {
-		return nil, nil, nil, err
+// codedReports reads all reports with their claims.
+func codedReports(ctx context.Context, db dateline.Store) ([]dateline.Report, error) {
+	reports, err := db.Reports(ctx)
+	if err != nil {
+		return nil, err
 	}
 	claims, err := db.Claims(ctx)
 	if err != nil {
-		return nil, nil, nil, err
+		return nil, err
 	}
 	byReport := map[dateline.ReportID][]dateline.Claim{}
 	for _, c := range claims {
@@ -131,17 +137,5 @@ func collection(ctx context.Context, db dateline.Store) (docs []*dateline.Docume
 	for i := range reports {
 		reports[i].Claims = byReport[reports[i].ID]
 	}
-	ids, err := db.Documents(ctx)
-	if err != nil {
-		return nil, nil, nil, err
-	}
-	for _, id := range ids {
-		d, err := db.Document(ctx, id)
-		if err != nil {
-			return nil, nil, nil, err
-		}
-		docs = append(docs, d)
-	}
-	js, err = db.Judgements(ctx)
-	return docs, reports, js, err
+	return reports, nil
 }

@@ -88,10 +88,6 @@ func storedRecord(ctx context.Context, path string) ([]export.Record, error) {
 		return nil, err
 	}
 	defer db.Close()
-	docs, reports, _, err := collection(ctx, db)
-	if err != nil {
-		return nil, err
-	}
 	events, err := db.Events(ctx, dateline.Filter{})
 	if err != nil {
 		return nil, err
@@ -99,7 +95,11 @@ func storedRecord(ctx context.Context, path string) ([]export.Record, error) {
 	var lines bytes.Buffer
 	w, err := export.NewWriter(&lines, export.JSONL, program)
 	if err == nil {
-		err = writeClaims(w, docs, reports, events)
+		link := links(events)
+		err = exportClaims(ctx, w, db, func(id dateline.ClaimID) (dateline.EventID, bool) { return link[id], true })
+	}
+	if err == nil {
+		err = w.Flush()
 	}
 	if err != nil {
 		return nil, err

@@ -69,14 +69,17 @@ func (c *exportCmd) write(ctx context.Context, m *Main, db dateline.Store, event
 	if err != nil {
 		return err
 	}
-	if err := exportClaims(ctx, w, db, links(events)); err != nil {
+	link := links(events)
+	err = exportClaims(ctx, w, db, func(id dateline.ClaimID) (dateline.EventID, bool) { e, ok := link[id]; return e, ok })
+	if err != nil {
 		return err
 	}
 	return w.Flush()
 }
 
-// exportClaims writes the claims of the events in link, a document at a time.
-func exportClaims(ctx context.Context, w *export.Writer, db dateline.Store, link map[dateline.ClaimID]dateline.EventID) error {
+// exportClaims writes the claims that link wants, each with the event that it
+// names, a document at a time.
+func exportClaims(ctx context.Context, w *export.Writer, db dateline.Store, link func(dateline.ClaimID) (dateline.EventID, bool)) error {
 	reports, err := db.Reports(ctx)
 	if err != nil {
 		return err
@@ -93,7 +96,7 @@ func exportClaims(ctx context.Context, w *export.Writer, db dateline.Store, link
 			}
 		}
 		for j := range r.Claims {
-			event, wanted := link[r.Claims[j].ID]
+			event, wanted := link(r.Claims[j].ID)
 			if !wanted {
 				continue
 			}

@@ -130,7 +130,7 @@ func (c *revokeCmd) Run(ctx context.Context, m *Main, cli *commands) error {
 	if err != nil {
 		return err
 	}
-	return m.pass(ctx, db, []dateline.Judgement{m.signed(c.signature, dateline.Judgement{Kind: j.Kind, Claims: j.Claims, Revokes: j.ID})})
+	return m.pass(ctx, db, m.signed(c.signature, dateline.Judgement{Kind: j.Kind, Claims: j.Claims, Revokes: j.ID}))
 }
 
 type listCmd struct{}
@@ -182,7 +182,7 @@ func (m *Main) judge(ctx context.Context, cli *commands, s signature, j dateline
 	if len(j.Claims) == 2 && j.Claims[0] == j.Claims[1] {
 		return fmt.Errorf("%w: both IDs name one claim", dateline.ErrUsage)
 	}
-	return m.pass(ctx, db, []dateline.Judgement{m.signed(s, j)})
+	return m.pass(ctx, db, m.signed(s, j))
 }
 
 // claim is the claim that an ID begins. Where claims are said to be the same, an
@@ -236,18 +236,28 @@ func (m *Main) signed(s signature, j dateline.Judgement) dateline.Judgement {
 	return j
 }
 
-// pass stores judgements, merges anew and says what came of it.
-func (m *Main) pass(ctx context.Context, db dateline.Store, js []dateline.Judgement) error {
+// pass stores a judgement, merges what it touches anew, and says what came of it.
+func (m *Main) pass(ctx context.Context, db dateline.Store, j dateline.Judgement) error {
 	before, err := db.Size(ctx)
 	if err != nil {
 		return err
 	}
-	for _, j := range js {
-		if err := db.AddJudgement(ctx, j); err != nil {
-			return err
-		}
-		fmt.Fprintf(m.Stdout, "judgement %.8s stored\n", j.ID)
+	if err := m.store(ctx, db, j); err != nil {
+		return err
 	}
+	return m.remerged(ctx, db, before.Events)
+}
+
+func (m *Main) store(ctx context.Context, db dateline.Store, j dateline.Judgement) error {
+	if err := db.AddJudgement(ctx, j); err != nil {
+		return err
+	}
+	_, err := fmt.Fprintf(m.Stdout, "judgement %.8s stored\n", j.ID)
+	return err
+}
+
+// remerged merges what judgements touch anew and says how many events there are.
+func (m *Main) remerged(ctx context.Context, db dateline.Store, before int) error {
 	if err := pipeline.Update(context.WithoutCancel(ctx), db); err != nil {
 		return err
 	}
@@ -255,6 +265,6 @@ func (m *Main) pass(ctx context.Context, db dateline.Store, js []dateline.Judgem
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(m.Stdout, "%d events before, %d now\n", before.Events, after.Events)
-	return nil
+	_, err = fmt.Fprintf(m.Stdout, "%d events before, %d now\n", before, after.Events)
+	return err
 }

@@ -3,10 +3,12 @@ package main
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
 	"github.com/dateline/dateline"
+	"github.com/dateline/dateline/internal/merge"
 	"github.com/dateline/dateline/pipeline"
 )
 
@@ -35,37 +37,60 @@ func (c *reviewCmd) Run(ctx context.Context, m *Main, cli *commands) error {
 		return err
 	}
 	defer db.Close()
-	docs, reports, js, err := collection(ctx, db)
+	reports, err := codedReports(ctx, db)
 	if err != nil {
 		return err
 	}
-	r := newReviewer(docs, reports)
-	doubts := pipeline.Doubts(docs, reports, js)
+	js, err := db.Judgements(ctx)
+	if err != nil {
+		return err
+	}
+	r := newReviewer(ctx, db, reports)
+	doubts := pipeline.Doubts(reports, js, r.text)
+	if r.err != nil {
+		return r.err
+	}
 	if len(doubts) == 0 {
 		fmt.Fprintln(m.Stdout, "no doubtful merges")
 		return nil
 	}
+	before, err := db.Size(ctx)
+	if err != nil {
+		return err
+	}
+	said, err := c.walk(ctx, m, db, r, doubts[:min(c.Limit, len(doubts))])
+	if said > 0 {
+		return errors.Join(err, m.remerged(ctx, db, before.Events))
+	}
+	return err
+}
+
+// walk shows doubts one by one and stores what is said of each at once, so that
+// nothing is lost where the walk is broken off. It counts what was said.
+func (c *reviewCmd) walk(ctx context.Context, m *Main, db dateline.Store, r *reviewer, doubts []merge.Doubt) (said int, err error) {
 	answers := bufio.NewScanner(m.Stdin)
-	var said []dateline.Judgement
-	for i, d := range doubts[:min(c.Limit, len(doubts))] {
-		now := "kept apart"
+	for i, d := range doubts {
+		now := "two events"
 		if d.Merged {
 			now = "one event"
 		}
-		fmt.Fprintf(m.Stdout, "\n%d of %d  now %s, margin %.2f\n1 %s2 %s", i+1, min(c.Limit, len(doubts)), now, d.Margin, r.show(d.A), r.show(d.B))
+		fmt.Fprintf(m.Stdout, "\n%d of %d: %s now, by a margin of %.2f\n1 %s2 %s", i+1, len(doubts), now, d.Margin, r.show(d.A), r.show(d.B))
+		if r.err != nil {
+			return said, r.err
+		}
 		j, more := c.ask(m, answers, r.claims[d.A], r.claims[d.B])
 		if j.Kind != "" {
-			said = append(said, j)
+			if err := m.store(ctx, db, j); err != nil {
+				return said, err
+			}
+			said++
 		}
 		if !more {
 			break
 		}
 	}
 	fmt.Fprintln(m.Stdout)
-	if len(said) == 0 {
-		return nil
-	}
-	return m.pass(ctx, db, said)
+	return said, nil
 }
 
 // ask reads answers until one is understood: the judgement, none for "keep", and
@@ -107,31 +132,42 @@ func (m *Main) on(s signature, kind dateline.JudgementKind, claims ...*dateline.
 	return m.signed(s, j)
 }
 
-// reviewer knows what is shown of a claim.
+// reviewer knows what is shown of a claim. Its first error stands.
 type reviewer struct {
 	claims  map[dateline.ClaimID]*dateline.Claim
 	reports map[dateline.ReportID]*dateline.Report
-	texts   map[dateline.DocumentID]string
+	text    func(dateline.DocumentID) string
+	err     error
 }
 
-func newReviewer(docs []*dateline.Document, reports []dateline.Report) reviewer {
-	r := reviewer{map[dateline.ClaimID]*dateline.Claim{}, map[dateline.ReportID]*dateline.Report{}, map[dateline.DocumentID]string{}}
-	for _, d := range docs {
-		r.texts[d.ID] = d.Text
-	}
+func newReviewer(ctx context.Context, db dateline.Store, reports []dateline.Report) *reviewer {
+	r := &reviewer{claims: map[dateline.ClaimID]*dateline.Claim{}, reports: map[dateline.ReportID]*dateline.Report{}}
 	for i := range reports {
 		r.reports[reports[i].ID] = &reports[i]
 		for j := range reports[i].Claims {
 			r.claims[reports[i].Claims[j].ID] = &reports[i].Claims[j]
 		}
 	}
+	last := &dateline.Document{}
+	r.text = func(id dateline.DocumentID) string {
+		if r.err == nil && last.ID != id {
+			var doc *dateline.Document
+			if doc, r.err = db.Document(ctx, id); r.err == nil {
+				last = doc
+			}
+		}
+		if last.ID != id {
+			return ""
+		}
+		return last.Text
+	}
 	return r
 }
 
 // show writes a claim in three lines: what, from whom, in which words.
-func (r reviewer) show(id dateline.ClaimID) string {
+func (r *reviewer) show(id dateline.ClaimID) string {
 	c := r.claims[id]
 	published := r.reports[c.Report].Published
 	return fmt.Sprintf("%s  %s  %s  %s → %s\n  %s, published %s\n  “%s”\n", days(c.Date), kind(c.Event, c.Mode), c.Status,
-		participants(c.Actors), participants(c.Recipients), chain(c.Chain), published, oneLine(first(c.Evidence).In(r.texts[c.Document])))
+		participants(c.Actors), participants(c.Recipients), chain(c.Chain), published, oneLine(first(c.Evidence).In(r.text(c.Document))))
 }

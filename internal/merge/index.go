@@ -17,6 +17,7 @@ type Index struct {
 	shelf   dateline.Shelf // what the Index reads when it needs it; nil where all is in memory
 	reports map[dateline.ReportID]*dateline.Report
 	texts   map[dateline.DocumentID]string
+	text    func(dateline.DocumentID) string // reads other texts; may be nil
 	ruling  ruling
 
 	nodes  []node
@@ -58,6 +59,7 @@ func pairOf(i, j int32) pair { return pair{min(i, j), max(i, j)} }
 // and the texts, which must not change while it is in use.
 func NewIndex(in Input) *Index {
 	x := newIndex(nil, in.Judgements)
+	x.text = in.Text
 	x.Add(in)
 	return x
 }
@@ -94,7 +96,7 @@ func convert[T, S ~string](list []S) []T {
 
 // Add takes in the claims, reports and texts of in. A claim that is there already
 // stays as it is; all claims of a document come at once. The judgements are those
-// given to NewIndex: in.Judgements is not read.
+// given to NewIndex, and so is Text: in.Judgements and in.Text are not read.
 func (x *Index) Add(in Input) {
 	maps.Copy(x.reports, in.Reports)
 	maps.Copy(x.texts, in.Texts)
@@ -109,7 +111,7 @@ func (x *Index) add(c *dateline.Claim, name dateline.ClaimID) {
 	if _, known := x.at[c.ID]; known {
 		return
 	}
-	n := node{name: name, excerpt: excerpt(c, x.texts[c.Document])}
+	n := node{name: name, excerpt: excerpt(c, x.textOf(c.Document))}
 	if r := x.reports[c.Report]; r != nil {
 		n.published, n.headline = r.Published, r.Headline
 	}

@@ -10,6 +10,7 @@ type Input struct {
 	Claims     []dateline.Claim
 	Reports    map[dateline.ReportID]*dateline.Report
 	Texts      map[dateline.DocumentID]string
+	Text       func(dateline.DocumentID) string // reads texts that Texts lacks; may be nil
 	Judgements []dateline.Judgement
 }
 

@@ -126,10 +126,16 @@ func (x *Index) reportOf(id dateline.ReportID) *dateline.Report {
 
 // textOf is the text of a document.
 func (x *Index) textOf(id dateline.DocumentID) string {
-	if x.shelf != nil {
+	text, known := x.texts[id]
+	switch {
+	case known:
+		return text
+	case x.shelf != nil:
 		return x.shelf.Text(id)
+	case x.text != nil:
+		return x.text(id)
 	}
-	return x.texts[id]
+	return ""
 }
 
 // note writes down what changed.
