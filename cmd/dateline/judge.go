@@ -46,21 +46,20 @@ type signature struct {
 	Author string `help:"Who says so; the user's name unless given." env:"DATELINE_AUTHOR"`
 }
 
-type sameCmd struct {
+// twoClaims are the arguments of a judgement on a pair.
+type twoClaims struct {
 	signature
-	A string `arg:"" help:"ID of a claim or event, or its first characters."`
+	A string `arg:"" help:"ID of a claim or event, or its first characters; an event stands for its first claim."`
 	B string `arg:"" help:"Likewise."`
 }
+
+type sameCmd struct{ twoClaims }
 
 func (c *sameCmd) Run(ctx context.Context, m *Main, cli *commands) error {
 	return m.judge(ctx, cli, c.signature, dateline.Judgement{Kind: dateline.Same}, c.A, c.B)
 }
 
-type differentCmd struct {
-	signature
-	A string `arg:"" help:"ID of a claim, or its first characters."`
-	B string `arg:"" help:"Likewise."`
-}
+type differentCmd struct{ twoClaims }
 
 func (c *differentCmd) Run(ctx context.Context, m *Main, cli *commands) error {
 	return m.judge(ctx, cli, c.signature, dateline.Judgement{Kind: dateline.Different}, c.A, c.B)
@@ -117,7 +116,7 @@ type revokeCmd struct {
 }
 
 func (c *revokeCmd) Run(ctx context.Context, m *Main, cli *commands) error {
-	db, err := m.openStore(ctx, cli)
+	db, err := m.readStore(ctx, cli)
 	if err != nil {
 		return err
 	}
@@ -136,7 +135,7 @@ func (c *revokeCmd) Run(ctx context.Context, m *Main, cli *commands) error {
 type listCmd struct{}
 
 func (listCmd) Run(ctx context.Context, m *Main, cli *commands) error {
-	db, err := m.openStore(ctx, cli)
+	db, err := m.readStore(ctx, cli)
 	if err != nil {
 		return err
 	}
@@ -167,7 +166,7 @@ func printJudgements(w io.Writer, js []dateline.Judgement) error {
 
 // judge stores a judgement on the claims that the IDs begin, and merges anew.
 func (m *Main) judge(ctx context.Context, cli *commands, s signature, j dateline.Judgement, ids ...string) error {
-	db, err := m.openStore(ctx, cli)
+	db, err := m.readStore(ctx, cli)
 	if err != nil {
 		return err
 	}
@@ -185,8 +184,8 @@ func (m *Main) judge(ctx context.Context, cli *commands, s signature, j dateline
 	return m.pass(ctx, db, m.signed(s, j))
 }
 
-// claim is the claim that an ID begins. Where claims are said to be the same, an
-// event stands for its first claim.
+// claim is the claim that an ID begins. Where a pair is judged, an event stands for
+// its first claim.
 func (m *Main) claim(ctx context.Context, db dateline.Store, id string, kind dateline.JudgementKind) (*dateline.Claim, error) {
 	key := func(c *dateline.Claim) string { return string(c.ID) }
 	claims, err := db.ClaimsLike(ctx, id)
@@ -194,7 +193,7 @@ func (m *Main) claim(ctx context.Context, db dateline.Store, id string, kind dat
 		return nil, err
 	}
 	c, err := onlyOne(claims, id, "claim", key)
-	if err == nil || kind != dateline.Same {
+	if err == nil || kind != dateline.Same && kind != dateline.Different {
 		return c, err
 	}
 	if e, eerr := findEvent(ctx, db, id); eerr == nil {

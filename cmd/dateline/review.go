@@ -32,7 +32,7 @@ they are one event. Answer with a letter, and a reason after it if you like:
 
 // Run asks for judgements on the least certain merges and merges anew.
 func (c *reviewCmd) Run(ctx context.Context, m *Main, cli *commands) error {
-	db, err := m.openStore(ctx, cli)
+	db, err := m.readStore(ctx, cli)
 	if err != nil {
 		return err
 	}

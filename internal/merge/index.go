@@ -319,25 +319,13 @@ func sameEvent(a, b *dateline.Event) bool {
 
 // reach lists the nodes that links or a judgement connect with node i.
 func (x *Index) reach(i int32) []int32 {
-	seen := map[int32]bool{i: true}
-	queue := []int32{i}
-	visit := func(j int32) {
-		if !seen[j] {
-			seen[j] = true
-			queue = append(queue, j)
-		}
-	}
-	for k := 0; k < len(queue); k++ {
-		own, from := x.layer.links(queue[k])
+	return connected(i, func(i int32, visit func(int32)) {
+		own, from := x.layer.links(i)
 		for _, r := range own {
 			visit(r.to)
 		}
-		for _, j := range from {
+		for _, j := range slices.Concat(from, x.tied[i]) {
 			visit(j)
 		}
-		for _, j := range x.tied[queue[k]] {
-			visit(j)
-		}
-	}
-	return queue
+	})
 }

@@ -236,3 +236,19 @@ func (l *layer) shelvedLinks(i int32, own []row, from []int32) ([]row, []int32) 
 	}
 	return own, from
 }
+
+// connected lists the items that can be reached from item i, itself first.
+func connected(i int32, neighbours func(i int32, visit func(int32))) []int32 {
+	seen := map[int32]bool{i: true}
+	queue := []int32{i}
+	visit := func(j int32) {
+		if !seen[j] {
+			seen[j] = true
+			queue = append(queue, j)
+		}
+	}
+	for k := 0; k < len(queue); k++ {
+		neighbours(queue[k], visit)
+	}
+	return queue
+}

@@ -92,20 +92,11 @@ func (s *server) event(r *http.Request) (view, error) {
 // claims are the event's claims in its order, with their words.
 func (s *server) claims(ctx context.Context, e *dateline.Event) ([]claimView, error) {
 	found := map[dateline.ClaimID]claimView{}
-	for _, id := range e.Reports {
-		r, err := s.store.Report(ctx, id)
-		if err != nil {
-			return nil, err
-		}
-		doc, err := s.texts.get(ctx, r.Document)
-		if err != nil {
-			return nil, err
-		}
-		for i := range r.Claims {
-			if n := slices.Index(e.Claims, r.Claims[i].ID); n >= 0 {
-				found[r.Claims[i].ID] = claimOf(&r.Claims[i], r, doc.Text, n+1)
-			}
-		}
+	err := s.eachClaim(ctx, e, func(c *dateline.Claim, r *dateline.Report, text string) {
+		found[c.ID] = claimOf(c, r, text, slices.Index(e.Claims, c.ID)+1)
+	})
+	if err != nil {
+		return nil, err
 	}
 	out := make([]claimView, 0, len(found))
 	for _, id := range e.Claims {
@@ -114,6 +105,27 @@ func (s *server) claims(ctx context.Context, e *dateline.Event) ([]claimView, er
 		}
 	}
 	return out, nil
+}
+
+// eachClaim hands an event's claims to do, report by report, with the text of the
+// document.
+func (s *server) eachClaim(ctx context.Context, e *dateline.Event, do func(c *dateline.Claim, r *dateline.Report, text string)) error {
+	for _, id := range e.Reports {
+		r, err := s.store.Report(ctx, id)
+		if err != nil {
+			return err
+		}
+		doc, err := s.texts.get(ctx, r.Document)
+		if err != nil {
+			return err
+		}
+		for i := range r.Claims {
+			if slices.Contains(e.Claims, r.Claims[i].ID) {
+				do(&r.Claims[i], r, doc.Text)
+			}
+		}
+	}
+	return nil
 }
 
 // storyOf is the link to a story that has more than this event; nil for none.

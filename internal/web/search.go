@@ -3,7 +3,6 @@ package web
 import (
 	"context"
 	"net/http"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -74,26 +73,15 @@ func wordsOf(query string) []string {
 func (s *server) snippet(ctx context.Context, e *dateline.Event, words []string) (*quotation, error) {
 	var best []piece
 	most := 0
-	for _, id := range e.Reports {
-		r, err := s.store.Report(ctx, id)
-		if err != nil {
-			return nil, err
-		}
-		doc, err := s.texts.get(ctx, r.Document)
-		if err != nil {
-			return nil, err
-		}
-		for i := range r.Claims {
-			if !slices.Contains(e.Claims, r.Claims[i].ID) {
-				continue
-			}
-			for _, span := range r.Claims[i].Evidence {
-				marks, n := hits(doc.Text, span, words)
-				if n > most {
-					best, most = pieces(doc.Text, span, marks), n
-				}
+	err := s.eachClaim(ctx, e, func(c *dateline.Claim, _ *dateline.Report, text string) {
+		for _, span := range c.Evidence {
+			if marks, n := hits(text, span, words); n > most {
+				best, most = pieces(text, span, marks), n
 			}
 		}
+	})
+	if err != nil {
+		return nil, err
 	}
 	if best == nil {
 		return nil, nil
