@@ -41,6 +41,7 @@ func (a *Annotator) Annotate(text string, r *dateline.Report) []dateline.Attribu
 	}
 	j.join()
 	j.blocks()
+	j.turns()
 	j.pointers()
 	j.carriers()
 	j.drop()

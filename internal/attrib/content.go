@@ -82,17 +82,27 @@ func (f *finding) thatAfter() bool {
 }
 
 // clauseBefore is all before a reporting clause that ends the sentence: "The road
-// is open, the governor told reporters on Monday."
+// is open, the governor told reporters on Monday", "…, said the governor, who …".
 func (f *finding) clauseBefore() bool {
 	t := f.t
-	if len(f.source) == 0 || f.speaker > f.verb || f.source[0].b != f.cue.a-1 {
+	if len(f.source) == 0 {
 		return false
 	}
-	comma := f.source[0].a - 1
+	start, rest := f.source[0].a, f.cue.b+1
+	switch {
+	case f.speaker < f.verb && f.source[0].b != f.cue.a-1:
+		return false
+	case f.speaker > f.verb:
+		if f.source[0].a != f.cue.b+1 {
+			return false
+		}
+		start, rest = f.cue.a, f.source[0].b+1
+	}
+	comma := start - 1
 	if comma < 3 || t.form(comma) != "," {
 		return false
 	}
-	for i := f.cue.b + 1; i < t.n; i++ {
+	for i := rest; i < t.n; i++ {
 		if t.isVerb(i) || t.upos(i) == "AUX" || t.fold[i] == "that" || t.form(i) == ";" {
 			return false
 		}
@@ -262,7 +272,7 @@ func (f *finding) fronted(c int) rng {
 func (f *finding) clauseAbove() bool {
 	t, v := f.t, f.verb
 	h := t.head(v)
-	if h < 0 || len(f.source) == 0 {
+	if h < 0 || len(f.source) == 0 || t.xpos(v) == "VBG" {
 		return false
 	}
 	switch t.rel(v) {

@@ -29,6 +29,18 @@ func (j *joiner) blocks() {
 	}
 }
 
+// turns gives a speaker of a transcript the rest of his paragraph.
+func (j *joiner) turns() {
+	for i := range j.fs {
+		f := &j.fs[i]
+		if f.rule != "transcript" || len(f.spans) == 0 || f.t.s.Paragraph >= len(j.r.Paragraphs) {
+			continue
+		}
+		pieces := j.r.Paragraphs[f.t.s.Paragraph].Pieces
+		f.spans = merge(append(f.spans, dateline.Span{Start: f.spans[0].Start, End: pieces[len(pieces)-1].End}))
+	}
+}
+
 // echoes gives a quotation that fills its sentence, with no cue of its own, to the
 // voice of the sentence before: "The mayor said two men had drowned. "We could
 // not reach them.""  It stands in the same paragraph, or alone in the next.

@@ -154,9 +154,18 @@ func readHeading(t *tree, opens bool, colon *cue) (finding, bool) {
 		if !t.nameLike(0, i-1) || !t.tells(i+1) || t.form(i+1) == "(" || t.form(i+1) == "[" {
 			return finding{}, false
 		}
+		if opens && !t.s.Heading && capitals(t.form(i-1)) {
+			f.rule = "transcript"
+		}
 		return f, f.keep(rng{i + 1, t.n - 1})
 	}
 	return finding{}, false
+}
+
+// capitals reports whether a word is written in capitals, as speakers are in
+// transcripts.
+func capitals(w string) bool {
+	return len(w) > 1 && strings.ToUpper(w) == w && strings.ToLower(w) != w
 }
 
 // tells reports whether the words from token i on are a statement: a quotation,
