@@ -95,7 +95,7 @@ func (b *builder) carried(i int, h *hit) bool {
 		switch {
 		case b.t.toks[k].Deprel == "nsubj":
 			return b.lex.inSet("spot-actors", b.t.lemma[k])
-		case prep == "from" && h.root == "RETREAT":
+		case prep == "from" && h.root == "RETREAT", prep == "by" && b.lex.inSet("event-nouns", b.t.lemma[b.t.head[k]]):
 		case prep != "" && prep != "of" && prep != "on" && prep != "against" && !b.lex.inSet("place-prepositions", prep):
 			return false // "briefed them about prospects in Mauritius"
 		}

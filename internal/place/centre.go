@@ -11,6 +11,8 @@ import (
 type centres struct {
 	order []string
 	sums  map[string]*centre
+	// the last ones: towns come by province
+	state, province *centre
 }
 
 type centre struct {
@@ -21,14 +23,24 @@ type centre struct {
 
 func newCentres() *centres { return &centres{sums: map[string]*centre{}} }
 
+// add counts a city or town for its state and its province.
 func (c *centres) add(e entry) {
-	c.weigh(e.place.Country, "", e)
-	if e.place.Within != "" {
-		c.weigh(e.place.Country, e.place.Within, e)
+	x, y, z := globe(&e.place)
+	if c.state == nil || c.state.country != e.place.Country {
+		c.state = c.of(e.place.Country, "")
 	}
+	c.state.count(e.population, x, y, z)
+	if e.place.Within == "" {
+		return
+	}
+	if c.province == nil || c.province.country != e.place.Country || c.province.name != e.place.Within {
+		c.province = c.of(e.place.Country, e.place.Within)
+	}
+	c.province.count(e.population, x, y, z)
 }
 
-func (c *centres) weigh(country, province string, e entry) {
+// of is the centre of a state, or of a province of it.
+func (c *centres) of(country, province string) *centre {
 	key := country + "\t" + province
 	s := c.sums[key]
 	if s == nil {
@@ -36,11 +48,19 @@ func (c *centres) weigh(country, province string, e entry) {
 		c.sums[key] = s
 		c.order = append(c.order, key)
 	}
-	lat, lon := e.place.Lat*math.Pi/180, e.place.Lon*math.Pi/180
-	s.x += math.Cos(lat) * math.Cos(lon)
-	s.y += math.Cos(lat) * math.Sin(lon)
-	s.z += math.Sin(lat)
-	s.population += e.population
+	return s
+}
+
+// count adds one place, given on a globe of radius one.
+func (s *centre) count(population int, x, y, z float64) {
+	s.x, s.y, s.z = s.x+x, s.y+y, s.z+z
+	s.population += population
+}
+
+// globe is where a place lies on a globe of radius one.
+func globe(p *dateline.Place) (x, y, z float64) {
+	lat, lon := p.Lat*math.Pi/180, p.Lon*math.Pi/180
+	return math.Cos(lat) * math.Cos(lon), math.Cos(lat) * math.Sin(lon), math.Sin(lat)
 }
 
 func (s *centre) point() (lat, lon float64) {

@@ -67,14 +67,16 @@ func (c *context) named(f *candidate, entries []int32) (choice, bool) {
 }
 
 // inside is the likeliest of the readings that lie in the area a place is named
-// with: one that the other areas hold too, else the largest.
+// with: one that the other areas hold too, else the one
+// that is likeliest without them.
 func (c *context) inside(f *candidate, entries []int32) int32 {
 	for _, h := range f.hints {
 		if narrow := c.g.within(entries, h.name); len(narrow) > 0 {
 			entries = narrow
 		}
 	}
-	return c.largest(entries)
+	top, _, _ := c.best(f, entries)
+	return top
 }
 
 // contains reports whether one of the entries is an area itself, which "in" or a

@@ -201,17 +201,6 @@ func (g *Gazetteer) only(entries []int32) string {
 	return country
 }
 
-// largest is the entry with the most inhabitants.
-func (c *context) largest(entries []int32) int32 {
-	best := entries[0]
-	for _, n := range entries[1:] {
-		if c.g.entries[n].population > c.g.entries[best].population {
-			best = n
-		}
-	}
-	return best
-}
-
 // within keeps the entries that lie in the state or province named key.
 func (g *Gazetteer) within(entries []int32, key string) []int32 {
 	var out []int32

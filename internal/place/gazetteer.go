@@ -95,9 +95,10 @@ func (g *Gazetteer) townsOf(entries []int32, key string) []int32 {
 	return out
 }
 
-// placeOf is an entry's place with its whole ID.
+// placeOf is an entry's place with its whole ID, its names as the news spells them.
 func (g *Gazetteer) placeOf(n int32) dateline.Place {
 	p := g.entries[n].place
+	p.Name, p.Within = newsName(p.Name), newsName(p.Within)
 	if p.ID[0] >= '0' && p.ID[0] <= '9' {
 		p.ID = "geonames:" + p.ID
 	}

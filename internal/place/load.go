@@ -165,8 +165,8 @@ func city(f []string, alpha3 map[string]string) (entry, error) {
 		return entry{}, err
 	}
 	return entry{
-		place: dateline.Place{ID: f[0], Name: newsName(f[1], f[8]), Country: alpha3[f[2]], Lat: lat, Lon: lon,
-			Precision: "city", Within: newsName(f[3], "")},
+		place: dateline.Place{ID: f[0], Name: english(f[1], f[8]), Country: alpha3[f[2]], Lat: lat, Lon: lon,
+			Precision: "city", Within: f[3]},
 		population: population, capital: f[7] == "PPLC" || f[7] == "PPLG", seat: f[7] == "PPLA" || f[7] == "PPLC",
 	}, nil
 }
@@ -186,7 +186,7 @@ func (g *Gazetteer) readTowns(alpha3 map[string]string, c *centres) error {
 			continue
 		case line[0] == '=':
 			code, name, _ := strings.Cut(line[1:], "\t")
-			country, province = alpha3[code], newsName(name, "")
+			country, province = alpha3[code], name
 			continue
 		}
 		e, err := town(line)
@@ -214,7 +214,7 @@ func town(line string) (entry, error) {
 		return entry{}, err
 	}
 	population, err := strconv.Atoi(f[4])
-	return entry{place: dateline.Place{ID: f[0], Name: newsName(f[1], ""), Lat: lat, Lon: lon, Precision: "city"}, population: population}, err
+	return entry{place: dateline.Place{ID: f[0], Name: f[1], Lat: lat, Lon: lon, Precision: "city"}, population: population}, err
 }
 
 // readCounties enters divisions of provinces.
@@ -232,7 +232,7 @@ func (g *Gazetteer) readCounties(alpha3 map[string]string) error {
 			return fmt.Errorf("counties: %w", err)
 		}
 		country := alpha3[f[0][:2]]
-		n := g.put(entry{county: true, place: dateline.Place{ID: "county:" + f[0], Name: newsName(f[1], ""), Country: country, Lat: lat, Lon: lon, Precision: "region", Within: newsName(f[2], "")}})
+		n := g.put(entry{county: true, place: dateline.Place{ID: "county:" + f[0], Name: f[1], Country: country, Lat: lat, Lon: lon, Precision: "region", Within: f[2]}})
 		for _, name := range countyNames(f[1], country) {
 			g.name(name, n)
 		}
@@ -246,7 +246,7 @@ func (g *Gazetteer) readProvinces(alpha3 map[string]string) error {
 		if len(f) != 3 {
 			return fmt.Errorf("provinces: line %q has %d fields", f, len(f))
 		}
-		if n := g.find(newsName(f[1], ""), alpha3[f[0]], "region"); n >= 0 {
+		if n := g.find(f[1], alpha3[f[0]], "region"); n >= 0 {
 			g.provinceNames(f[2], n)
 		}
 	}

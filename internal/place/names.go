@@ -7,14 +7,20 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// newsName is how the news spells a name of the table: the English form where the
-// table has one in plain letters, without the marks of scholarly transliteration.
-func newsName(name, english string) string {
+// english is the name of the table, or its English form where only that is in plain
+// letters.
+func english(name, other string) string {
+	if !isASCII(name) && other != "" && isASCII(other) {
+		return other
+	}
+	return name
+}
+
+// newsName is a name of the table as the news spells it: without the marks of
+// scholarly transliteration.
+func newsName(name string) string {
 	if isASCII(name) {
 		return name
-	}
-	if english != "" && isASCII(english) {
-		return english
 	}
 	return norm.NFC.String(strings.Map(unmarked, norm.NFD.String(name)))
 }

@@ -100,3 +100,12 @@ func BenchmarkAnnotate(b *testing.B) {
 		g.Annotate(text, &r)
 	}
 }
+
+func BenchmarkLoad(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		if _, err := read(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

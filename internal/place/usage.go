@@ -8,98 +8,16 @@ import (
 	"github.com/dateline/dateline"
 )
 
-// words makes a set of the words of a list.
-func words(list string) map[string]bool {
-	out := map[string]bool{}
-	for _, w := range strings.Fields(list) {
-		out[w] = true
-	}
-	return out
-}
-
 // locativeCase are the prepositions with which the name of a state or a capital
-// is a place rather than a party.
-var locativeCase = words("in inside into to from at near across throughout outside within around via off through toward towards beyond along over")
-
-// placeNouns are what a place is "of": "the city of Basra", "the outskirts of Kabul".
-var placeNouns = words("city town village port capital province region district area state republic suburb suburbs outskirts north south east " +
-	"west northeast northwest southeast southwest north-east north-west south-east south-west coast border borders part parts streets centre center " +
-	"heart island islands peninsula territory valley sea strait straits gulf bay camp neighbourhood neighborhood county airport airspace waters " +
-	"most much all half mountains plains shores banks kilometres kilometers miles km rest city's edge areas regions cities towns villages provinces " +
-	"vicinity neighborhoods neighbourhoods jungles forests skies slums countryside hills roads edge surroundings environs interior map " +
-	"battle siege liberation fall bombing shelling invasion occupation visit tour")
-
-// aroundWords stand in a longer name of a place without changing which it is.
-var aroundWords = words("the city of town province region state governorate district county northern southern eastern western central north south " +
-	"east west northeastern northwestern southeastern southwestern upper lower greater nazi communist imperial colonial mainland metropolitan downtown inner outer rural urban wilaya municipality kingdom sultanate emirate commune department canton village port area " +
-	" 's ’s s , ( ) oblast republic prefecture")
-
-// besideWords may stand between a place and the larger one it is named with.
-var besideWords = words("in the northern southern eastern western central north south east west northeastern northwestern southeastern southwestern of upper lower")
 
 // actorNouns are the heads before which a capital's name is that of a government:
-// "the Moscow government".
-var actorNouns = words("government governments administration spokesman spokeswoman spokesperson aide aides press statement adviser advisers source sources regime authorities leadership leaders leader officials official diplomats diplomat " +
-	"policy policies side delegation envoy envoys ambassador relations ties alliance axis troops forces army newspaper daily correspondent bureau office " +
-	"police policeman policemen officer officers prosecutor prosecutors court courts mayor governor senator senators lawmakers lawmaker legislators legislature " +
-	"parliament council councillors residents resident native natives man men woman women coach player players team fans academy striker captain " +
-	"virus viruses ebolavirus disease fever flu syndrome treaty accord accords protocol convention conventions communique declaration agreement " +
-	"students teachers voters taxpayers firm firms company companies stock shares exchange club magazine times")
-
-// kindWords say what kind of place a name is that they stand with.
-var kindWords = map[string]string{"city": "city", "town": "city", "village": "city", "port": "city", "suburb": "city",
-	"cities": "city", "towns": "city", "villages": "city", "suburbs": "city", "provinces": "region", "states": "region", "islands": "region", "districts": "region",
-	"country": "country", "nation": "country", "province": "region", "state": "region", "region": "region", "governorate": "region", "prefecture": "region", "oblast": "region",
-	"island": "region", "peninsula": "region", "county": "region", "district": "region"}
 
 // ordinary are words that are the names of towns as well, and mean something else
-// nearly always.
-var ordinary = words("north south east west northern southern eastern western central upper lower january february march april may june july august " +
-	"september october november december monday tuesday wednesday thursday friday saturday sunday federal union liberty independence victory " +
-	"media enterprise police of most same best date man bar split mobile reading orange deal eye hope sale wells union industry commerce imperial " +
-	"university college capital republic state city center centre river lake island mission normal price young christian grand royal national " +
-	"general major hit sur as bo male mary ma tu an at to up van von de la el le do no so it he us me god allah islam democrat republican " +
-	"green white black brown silver golden lincoln jackson jefferson madison parliament congress senate paradise opportunity justice " +
-	"peace unity progress prosperity progreso libertad constitution revolution summit")
-
-// visited are the verbs whose object is where they happen.
-var visited = words("visit enter leave tour reach invade occupy cross flee bomb shell besiege attack capture liberate retake recapture storm raid seize " +
-	"lose take control hold jolt rattle lash batter shake pound near overfly " +
-	"overrun devastate ravage flood rock evacuate roam traverse surround encircle approach exit")
 
 // parts are the words for a part or edge of the place that stands before them: "the
-// US border", "Baghdad's outskirts".
-var parts = words("border borders frontier soil territory airspace waters coast coastline shore shores mainland countryside suburb suburbs outskirts " +
-	"airport port harbour harbor capital province provinces region district districts neighbourhood neighborhood north south east west northeast " +
-	"northwest southeast southwest centre center downtown streets street square island islands peninsula desert mountains valley interior city town village " +
-	"hinterland highlands jungle jungles enclave exclave")
-
-// ships are the words before the name of a ship or an aircraft.
-var ships = words("ship vessel tanker supertanker frigate destroyer cruiser corvette battleship submarine trawler ferry freighter liner yacht uss hms mv ss")
-
-// titled are the words that open the full name of a state.
-var titled = words("Republic Kingdom Commonwealth Federation Emirate Sultanate Union")
-
-// departures are the verbs whose "for" leads to a place.
-var departures = words("leave depart head sail embark bind set")
-
-// borders are the nouns whose "with" leads to a place.
-var borders = words("border borders frontier boundary")
-
-// trusting are the words whose "in" leads to a party.
-var trusting = words("trust confidence faith believe belief interest confide rein confident stake")
-
-// directions are never places by themselves.
-var directions = words("north south east west northern southern eastern western central upper lower")
-
-// motion are the words after which "to" leads to a place.
-var motion = words("fled went flew sent brought led took drove ran rode withdrew spread going traveling travelling moving fleeing heading going " +
-	"go travel fly return arrive come visit trip move flee send deploy deliver bring head drive withdraw transfer ship sail march " +
-	"lead journey tour flight pilgrimage mission delegation convoy aid export import deport extradite evacuate retreat cross walk ride run tie " +
-	"escape emigrate immigrate migrate relocate dispatch invite accompany road route way voyage invitation back airlift smuggle repatriate take " +
-	"spread extend expand entry access border close next deployment return withdrawal delivery shipment exile expel departure leave depart")
 
 // allowed reports whether a candidate may be a place by the names of the sentence,
+
 // and whether these say that it is one.
 func (a *annotator) allowed(s *dateline.Sentence, names []int, c *candidate) (ok, tagged bool) {
 	n := nameAt(s, names, c)
@@ -116,7 +34,12 @@ func (a *annotator) allowed(s *dateline.Sentence, names []int, c *candidate) (ok
 		return !partOfName(s, c), false
 	}
 	switch n.Type {
-	case dateline.PersonName, dateline.OrgName:
+	case dateline.OrgName:
+		if n.First <= c.first && n.Last == c.last+1 && n.Last <= len(s.Tokens) && siteNouns[s.Tokens[c.last].Form] {
+			return true, true // "Brussels airport"
+		}
+		fallthrough
+	case dateline.PersonName:
 		whole := n.First >= c.first && n.Last <= c.last
 		return whole && locative(s, headOf(s, c.first, c.last)), false
 	case dateline.GroupName:
@@ -170,6 +93,7 @@ func nameAt(s *dateline.Sentence, names []int, c *candidate) *dateline.Name {
 }
 
 // foreign reports whether a place's name holds words beside the candidate that
+
 // make it another place: "Springfield Gardens".
 func (a *annotator) foreign(s *dateline.Sentence, n *dateline.Name, c *candidate) bool {
 	for i := n.First; i < n.Last; i++ {
@@ -183,6 +107,7 @@ func (a *annotator) foreign(s *dateline.Sentence, n *dateline.Name, c *candidate
 }
 
 // commaBetween reports whether punctuation parts token i from a candidate: then
+
 // they are two places.
 func commaBetween(s *dateline.Sentence, i int, c *candidate) bool {
 	from, to := i, c.first
@@ -198,6 +123,7 @@ func commaBetween(s *dateline.Sentence, i int, c *candidate) bool {
 }
 
 // partOfName reports whether a candidate without a name of its own is a piece of
+
 // a longer row of capitalised words.
 func partOfName(s *dateline.Sentence, c *candidate) bool {
 	side := func(i int) bool {
@@ -218,7 +144,9 @@ func headsCandidate(s *dateline.Sentence, c *candidate, i int) bool {
 }
 
 // isPlace reports whether a decided candidate is used as a place: a state only
+
 // where something happens in it, a city or province unless it acts, owns or is
+
 // dealt with.
 func (a *annotator) isPlace(c *candidate) bool {
 	s := &a.r.Sentences[c.sentence]
@@ -236,6 +164,7 @@ func (a *annotator) isPlace(c *candidate) bool {
 }
 
 // homeOf reports whether the word at i says where a person is from: "Jane Roe of
+
 // Akron".
 func homeOf(s *dateline.Sentence, i int) bool {
 	form, _ := caseOf(s, i)
@@ -252,6 +181,7 @@ func homeOf(s *dateline.Sentence, i int) bool {
 }
 
 // besideName reports whether a state's name only says where the place lies whose
+
 // name stands before it: "Pailin, Cambodia".
 func (a *annotator) besideName(s *dateline.Sentence, c *candidate) bool {
 	if c.first < 2 || s.Tokens[c.first-1].Form != "," || c.last < len(s.Tokens) && s.Tokens[c.last].Form == "and" {
@@ -266,7 +196,9 @@ func (a *annotator) besideName(s *dateline.Sentence, c *candidate) bool {
 }
 
 // scene reports whether the word at i is where something happens without a
+
 // preposition: what is entered, visited or shelled ("entered Brazil"), the owner of
+
 // a part of it ("Rome's suburbs"), or what such a part is named by ("the US border").
 func scene(s *dateline.Sentence, i int) bool {
 	t := &s.Tokens[i]
@@ -287,12 +219,14 @@ func scene(s *dateline.Sentence, i int) bool {
 }
 
 // spelledOut reports whether a candidate was decided by an area that is part of its
+
 // name: "Paris, Texas".
 func (c *candidate) spelledOut() bool {
 	return len(c.hints) > 0 && c.hints[0].binding && c.choice.hinted
 }
 
 // placeNamed reports whether the sentence's own names say that token i is part of a
+
 // place's.
 func placeNamed(s *dateline.Sentence, i int) bool {
 	for _, n := range s.Names {
@@ -304,7 +238,9 @@ func placeNamed(s *dateline.Sentence, i int) bool {
 }
 
 // locative reports whether the word at i is governed by a preposition of place,
+
 // itself or by the word it is joined to ("in Iraq and Syria"), or by "of" after a
+
 // word for a place ("the north of Iraq").
 func locative(s *dateline.Sentence, i int) bool {
 	for range 5 {
@@ -328,6 +264,7 @@ func locative(s *dateline.Sentence, i int) bool {
 }
 
 // ofPlace reports whether the word at i depends on a word for a place: "the city
+
 // of Basra", not "the State of Israel".
 func ofPlace(s *dateline.Sentence, i int) bool {
 	h := s.Tokens[i].Head
@@ -335,6 +272,7 @@ func ofPlace(s *dateline.Sentence, i int) bool {
 }
 
 // toParty reports whether "to" leads to whom something is said, given or done
+
 // rather than to where something goes, or "in" to whom one trusts.
 func toParty(s *dateline.Sentence, i int, form string) bool {
 	if form == "in" {
@@ -362,6 +300,7 @@ func caseOf(s *dateline.Sentence, i int) (string, bool) {
 }
 
 // modifies reports whether the word at i stands before a noun that is no word for
+
 // a government or its people: "the Geneva talks", not "the Moscow leadership".
 func modifies(s *dateline.Sentence, i int) bool {
 	t := &s.Tokens[i]
@@ -372,6 +311,7 @@ func modifies(s *dateline.Sentence, i int) bool {
 }
 
 // party reports whether the word at i acts, owns, or is dealt with: a subject, an
+
 // object, a possessor, or joined to one.
 func party(s *dateline.Sentence, i int) bool {
 	for range 5 {
