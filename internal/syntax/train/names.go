@@ -2,13 +2,10 @@ package main
 
 import (
 	"bufio"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"os"
-	"path/filepath"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -142,6 +139,9 @@ func treebank(path string, names map[string]syntax.Labelled) ([]syntax.Labelled,
 		if n, ok := names[id]; ok {
 			l.NameClasses = align(s.Tokens, n)
 		}
+		if strings.HasPrefix(id, "GUM_") {
+			l.NameClasses, l.Mentions = mentionClasses(s), true
+		}
 		out = append(out, l)
 	}
 }
@@ -187,184 +187,4 @@ func continued(c uint32) uint32 {
 		}
 	}
 	return c
-}
-
-// columns reads words with tags in the last column, in IOB or IOB2.
-func columns(path string) ([]syntax.Labelled, error) {
-	b, err := os.ReadFile(path)
-	if err != nil {
-		return nil, err
-	}
-	var out []syntax.Labelled
-	for _, block := range strings.Split(strings.ReplaceAll(string(b), "\r", ""), "\n\n") {
-		s := syntax.Labelled{Weight: 1}
-		last := ""
-		for _, line := range strings.Split(block, "\n") {
-			cols := strings.FieldsFunc(line, func(r rune) bool { return r == '\t' || r == ' ' })
-			if len(cols) < 2 {
-				continue
-			}
-			tag := cols[len(cols)-1]
-			prefix, kind, _ := strings.Cut(tag, "-")
-			add(&s, cols[0], kind, prefix == "B" || kind != last)
-			last = kind
-		}
-		if len(s.Tokens) > 0 {
-			lone(&s)
-			out = append(out, s)
-		}
-	}
-	return out, nil
-}
-
-// add adds a word, cut at its hyphens as the treebanks do.
-func add(s *syntax.Labelled, word, kind string, first bool) {
-	t, named := nameTypes[kind]
-	for len(word) > 0 {
-		n := len(word)
-		if i := strings.IndexByte(word, '-'); i > 0 && i+1 < len(word) && len(word) > 2 {
-			n = i
-		} else if i == 0 && len(word) > 1 && word[1] != '-' {
-			n = 1
-		}
-		c := outside
-		if named {
-			c = class(t, first)
-		}
-		s.Tokens = append(s.Tokens, dateline.Token{Form: word[:n]})
-		s.NameClasses = append(s.NameClasses, c)
-		word, first = word[n:], false
-	}
-}
-
-// lone turns names of other kinds that are one word for people into groups.
-func lone(s *syntax.Labelled) {
-	other := class(dateline.OtherName, true)
-	for i, c := range s.NameClasses {
-		if c == other && (i+1 == len(s.NameClasses) || s.NameClasses[i+1] != other<<1) && nationality(s.Tokens[i].Form) {
-			s.NameClasses[i] = class(dateline.GroupName, true)
-		}
-	}
-}
-
-// span is an entity of re3d: runes of a document.
-type span struct {
-	Begin, End              int
-	Type, Value, DocumentID string
-}
-
-// re3d reads documents with the entities beside them. Its spans hold whole noun
-// phrases; one that is a name alone is kept, without its article, and the words
-// of the others are unknown.
-func re3d(path string) ([]syntax.Labelled, error) {
-	byDoc := map[string][]span{}
-	err := lines(strings.Replace(path, ".documents.", ".entities.", 1), func(b []byte) error {
-		var s span
-		err := json.Unmarshal(b, &s)
-		byDoc[s.DocumentID] = append(byDoc[s.DocumentID], s)
-		return err
-	})
-	if err != nil {
-		return nil, err
-	}
-	var out []syntax.Labelled
-	err = lines(path, func(b []byte) error {
-		var doc struct {
-			ID   string `json:"_id"`
-			Text string
-		}
-		err := json.Unmarshal(b, &doc)
-		out = append(out, marked(doc.Text, byDoc[doc.ID])...)
-		return err
-	})
-	return out, err
-}
-
-func lines(path string, do func([]byte) error) error {
-	b, err := os.ReadFile(path)
-	if err != nil {
-		return err
-	}
-	for i, line := range strings.Split(string(b), "\n") {
-		if strings.TrimSpace(line) == "" {
-			continue
-		}
-		if err := do([]byte(line)); err != nil {
-			return fmt.Errorf("%s:%d: %w", filepath.Base(path), i+1, err)
-		}
-	}
-	return nil
-}
-
-// marked cuts a document into sentences at line ends and full stops before a
-// capital, and marks the names.
-func marked(text string, spans []span) []syntax.Labelled {
-	runes := []rune(text)
-	slices.SortStableFunc(spans, func(a, b span) int { return (b.End - b.Begin) - (a.End - a.Begin) })
-	var out []syntax.Labelled
-	s := syntax.Labelled{Weight: 1}
-	flush := func() {
-		if len(s.Tokens) > 2 {
-			out = append(out, s)
-		}
-		s = syntax.Labelled{Weight: 1}
-	}
-	for i := 0; i < len(runes); {
-		r := runes[i]
-		if unicode.IsSpace(r) {
-			if r == '\n' {
-				flush()
-			}
-			i++
-			continue
-		}
-		end := i + 1
-		for wordRune(r) && end < len(runes) && (wordRune(runes[end]) || runes[end] == '.' && end+1 < len(runes) && wordRune(runes[end+1])) {
-			end++
-		}
-		s.Tokens = append(s.Tokens, dateline.Token{Form: string(runes[i:end])})
-		s.NameClasses = append(s.NameClasses, classIn(spans, i))
-		if end-i == 1 && r == '.' && end+1 < len(runes) && unicode.IsSpace(runes[end]) && len(s.Tokens) > 1 && len(s.Tokens[len(s.Tokens)-2].Form) > 3 {
-			flush()
-		}
-		i = end
-	}
-	flush()
-	return out
-}
-
-func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
-
-// classIn is the class of the word at rune i by the longest span around it.
-func classIn(spans []span, i int) uint32 {
-	for _, s := range spans {
-		t, ok := nameTypes[s.Type]
-		if i < s.Begin || i >= s.End || !ok {
-			continue
-		}
-		value, begin := s.Value, s.Begin
-		for _, article := range []string{"the ", "The "} {
-			if rest, ok := strings.CutPrefix(value, article); ok {
-				value, begin = rest, begin+len(article)
-			}
-		}
-		switch {
-		case !properName(value):
-			return 0
-		case i < begin:
-			return outside
-		}
-		return class(t, i == begin)
-	}
-	return outside | others
-}
-
-// properName reports whether all words but small ones begin with a capital.
-func properName(s string) bool {
-	for i, w := range strings.Fields(s) {
-		if r := []rune(w)[0]; !unicode.IsUpper(r) && (i == 0 || len(w) > 3) {
-			return false
-		}
-	}
-	return s != ""
 }
