@@ -66,14 +66,26 @@ func (r *reader) onSide(m *match, p period, make func(y int) period) period {
 		return p
 	}
 	c := clause{s: s}
-	_, have, modal := c.auxiliaries(g)
-	switch {
-	case modal >= 0 && !have && c.s.Tokens[modal].Lemma == "will" && p.before(r.now):
+	switch tag := s.Tokens[g].XPOS; {
+	case p.before(r.now) && tag != "VBZ" && tag != "VBP" && c.surely(g) && c.ofVerb(g, 0) == future:
 		return r.strictly(make, +1)
-	case modal < 0 && s.Tokens[g].XPOS == "VBD" && r.now.before(p):
+	case tag == "VBD" && r.now.before(p):
 		return r.strictly(make, -1)
 	}
 	return p
+}
+
+// surely reports whether no modal verb of token i leaves its time open.
+func (c *clause) surely(i int) bool {
+	_, have, modal := c.auxiliaries(i)
+	if modal < 0 {
+		return true
+	}
+	switch c.lemma(modal) {
+	case "will", "shall", "would":
+		return !have
+	}
+	return false
 }
 
 // besideVerb is the tense of a finite verb or participle right before a date,
@@ -139,8 +151,11 @@ func (c *clause) acrossPreposition(i, g int) tense {
 			return meant
 		}
 	case "until", "till", "to":
-		if putsOff[c.lemma(g)] {
+		switch lemma := c.lemma(g); {
+		case putsOff[lemma]:
 			return future
+		case lemma == "give" || lemma == "grant" || lemma == "allow":
+			return meant
 		}
 	case "ahead", "before", "pending":
 		if c.s.Tokens[i].UPOS == "NOUN" && c.kidOf(i, "nmod") >= 0 {
@@ -182,6 +197,9 @@ func (c *clause) ofVerb(i, depth int) tense {
 	}
 	switch t.XPOS {
 	case "VBD":
+		if planned[t.Lemma] && c.kidOf(i, "nsubj") < 0 { // a participle mistaken for a finite verb
+			return c.ofPlanned(i, depth)
+		}
 		return past
 	case "VBZ", "VBP":
 		return c.ofPresent(i)

@@ -69,6 +69,9 @@ func TestGoverningVerb(t *testing.T) {
 		"A DT 2 det|meeting NN 5 nsubj|on IN 4 case|Sunday NNP 2 nmod|failed VBD 0 root fail":                                                          "2012-05-13",
 		"They PRP 2 nsubj|called VBD 0 root call|a DT 4 det|strike NN 2 obj|from IN 6 case|Thursday NNP 4 nmod":                                        "2012-05-17",
 		"If IN 3 mark|he PRP 3 nsubj|goes VBZ 5 advcl go|on IN 5 case|Friday NNP 3 obl":                                                                "2012-05-18",
+		"They PRP 3 nsubj|had VBD 3 aux have|given VBN 0 root give|him PRP 3 iobj|until IN 6 case|Thursday NNP 3 obl":                                  "2012-05-17",
+		"Talks NNS 4 nsubj|are VBP 4 aux be|to TO 4 mark|open VB 0 root|in IN 6 case|March NNP 4 obl":                                                  "2013-03",
+		"Talks NNS 2 nsubj|planned VBD 5 acl plan|for IN 4 case|Thursday NNP 2 obl|failed VBD 0 root fail":                                             "2012-05-17",
 	} {
 		text, r := parsed(rows)
 		got := Annotate(text, r)

@@ -15,6 +15,7 @@ var partRules = []rule{
 	{"phase", "( the | its )? PHASE -? ( in | on | part of )? ( the )? <date>", buildPhase},
 	{"later in", "later|earlier ( in | on )? <date>", buildLater},
 	{"part of", "( the | its )? ( very )? end|beginning|start|middle|close|outset|turn|height|eve|rest|remainder|remaining of <date> | ( the )? ( early|latter|later|last|first|final|middle|greater|better ) part|half|days|weeks|months|years|stages of <date> | all of <date> | ( the )? middle|end of next|this|last <date>", buildPartOf},
+	{"end date", "end -? <date>", buildEndDate},
 	{"ordinal part", "( the )? ORD|last|final|opening|closing week|day|days|month|weekend|quarter|half|WEEKDAY|decade|year ( of | in ) <date> | ( the )? ORD|last WEEKDAY PART of|in <date> | ( the )? ORD week|month|weekend <date>", buildOrdinalPart},
 	{"ordinal from the end", "( the )? ORD last|to week|day|month|WEEKDAY of <date>", buildOrdinalFromEnd},
 	{"week of", "( the )? week|weekend ( of | beginning|starting|commencing|ending|ended on? ) ( the )? <date>", buildWeekOf},
@@ -150,6 +151,20 @@ func buildPartOf(r *reader, m *match) (found, bool) {
 		}
 	}
 	return f, f.per.unit > day || f.per.unit == noUnit || f.mod != ""
+}
+
+// buildEndDate reads "by end 2013", "until end-March".
+func buildEndDate(r *reader, m *match) (found, bool) {
+	f, ok := m.date(0)
+	if !ok || f.per.unit != month && f.per.unit != year || f.mod != "" {
+		return found{}, false
+	}
+	f.mod = "END"
+	switch r.before(m, 1).low {
+	case "by", "until", "till", "at", "since", "before", "from", "of", "as":
+		return f, true
+	}
+	return f, m.has("-")
 }
 
 // buildOrdinalPart reads "the first week of March", "the last Monday of May",
