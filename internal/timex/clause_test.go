@@ -71,7 +71,7 @@ func TestGoverningVerb(t *testing.T) {
 		"If IN 3 mark|he PRP 3 nsubj|goes VBZ 5 advcl go|on IN 5 case|Friday NNP 3 obl":                                                                "2012-05-18",
 		"They PRP 3 nsubj|had VBD 3 aux have|given VBN 0 root give|him PRP 3 iobj|until IN 6 case|Thursday NNP 3 obl":                                  "2012-05-17",
 		"Talks NNS 4 nsubj|are VBP 4 aux be|to TO 4 mark|open VB 0 root|in IN 6 case|March NNP 4 obl":                                                  "2013-03",
-		"Talks NNS 2 nsubj|planned VBD 5 acl plan|for IN 4 case|Thursday NNP 2 obl|failed VBD 0 root fail":                                             "2012-05-17",
+		"Talks NNS 5 nsubj|planned VBD 1 acl plan|for IN 4 case|Thursday NNP 2 obl|failed VBD 0 root fail":                                             "2012-05-17",
 	} {
 		text, r := parsed(rows)
 		got := Annotate(text, r)
