@@ -34,24 +34,25 @@ type Main struct {
 
 // commands is the command line: one field a command.
 type commands struct {
-	Open     openCmd     `cmd:"" help:"Code texts, store them, and show the record in the browser."`
-	Add      addCmd      `cmd:"" help:"Code texts and store them."`
-	Code     codeCmd     `cmd:"" help:"Code texts and print one claim a line as JSON; stores nothing."`
-	Events   eventsCmd   `cmd:"" help:"List the events of the record."`
-	Show     showCmd     `cmd:"" help:"Show one event with its claims, chains of attribution and quotations."`
-	Sources  sourcesCmd  `cmd:"" help:"Show who relies on whom: outlets, agencies and speakers, as a table or a graph."`
-	Judge    judgeCmd    `cmd:"" help:"Say that claims are one event, are two, are wrong, or need another value; list and revoke what was said."`
-	Review   reviewCmd   `cmd:"" help:"Walk through the least certain merges and judge them."`
-	Diff     diffCmd     `cmd:"" help:"Show what differs between two records."`
-	Export   exportCmd   `cmd:"" help:"Write the record as JSON lines, PLOVER records or CSV."`
-	Serve    serveCmd    `cmd:"" help:"Serve the pages of the record."`
-	Parse    parseCmd    `cmd:"" help:"Write the syntax of texts as CoNLL-U."`
-	Actors   actorsCmd   `cmd:"" help:"Make actor lists of other programs' dictionaries, and show what is known of a name."`
-	Annotate annotateCmd `cmd:"" help:"Write times, places, actors or attributions of texts as JSON lines."`
-	Relate   relateCmd   `cmd:"" help:"Name the event between marked pairs of actors."`
-	Explain  explainCmd  `cmd:"" help:"Show, sentence by sentence, why a claim came out or not."`
-	Eval     evalCmd     `cmd:"" help:"Score claims or pairs against your own annotation."`
-	Version  versionCmd  `cmd:"" help:"Print the version."`
+	Open        openCmd        `cmd:"" help:"Code texts, store them, and show the record in the browser."`
+	Add         addCmd         `cmd:"" help:"Code texts and store them."`
+	Code        codeCmd        `cmd:"" help:"Code texts and print one claim a line as JSON; stores nothing."`
+	Events      eventsCmd      `cmd:"" help:"List the events of the record."`
+	Commitments commitmentsCmd `cmd:"" help:"List what each side has bound itself to or announced."`
+	Show        showCmd        `cmd:"" help:"Show one event with its claims, chains of attribution and quotations."`
+	Sources     sourcesCmd     `cmd:"" help:"Show who relies on whom: outlets, agencies and speakers, as a table or a graph."`
+	Judge       judgeCmd       `cmd:"" help:"Say that claims are one event, are two, are wrong, or need another value; list and revoke what was said."`
+	Review      reviewCmd      `cmd:"" help:"Walk through the least certain merges and judge them."`
+	Diff        diffCmd        `cmd:"" help:"Show what differs between two records."`
+	Export      exportCmd      `cmd:"" help:"Write the record as JSON lines, PLOVER records or CSV."`
+	Serve       serveCmd       `cmd:"" help:"Serve the pages of the record."`
+	Parse       parseCmd       `cmd:"" help:"Write the syntax of texts as CoNLL-U."`
+	Actors      actorsCmd      `cmd:"" help:"Make actor lists of other programs' dictionaries, and show what is known of a name."`
+	Annotate    annotateCmd    `cmd:"" help:"Write times, places, actors or attributions of texts as JSON lines."`
+	Relate      relateCmd      `cmd:"" help:"Name the event between marked pairs of actors."`
+	Explain     explainCmd     `cmd:"" help:"Show, sentence by sentence, why a claim came out or not."`
+	Eval        evalCmd        `cmd:"" help:"Score claims or pairs against your own annotation."`
+	Version     versionCmd     `cmd:"" help:"Print the version."`
 
 	Store string `help:"File of the record." env:"DATELINE_STORE" placeholder:"FILE"`
 }
