@@ -63,13 +63,14 @@ func (j *joiner) read(l *cueList, t *tree) {
 	}
 	first := len(j.fs)
 	for i := range t.n {
-		for _, rule := range [...]func(*tree, int) (finding, bool){l.readVerb, l.readNoun, l.readAdjective, l.readPhrase, l.readAdverb} {
+		for _, rule := range [...]func(*tree, int) (finding, bool){l.readTrailing, l.readVerb, l.readNoun, l.readAdjective, l.readPhrase, l.readAdverb} {
 			if f, ok := rule(t, i); ok {
 				j.add(f)
 				break
 			}
 		}
 	}
+	j.untwist(first)
 	j.quoted(t, first)
 }
 

@@ -92,7 +92,7 @@ func (f *finding) voice() bool {
 	switch f.rule {
 	case "clause", "clause around", "noun clause", "noun predicate", "adjective clause":
 		return f.entry.force != seem && !wishes[verb]
-	case "block", "carried by", "told to", "this", "citing", "quoted", "phrase cue", "heading", "transcript", "adverb", "":
+	case "block", "carried by", "told to", "this", "citing", "quoted", "phrase cue", "trailing", "heading", "transcript", "adverb", "":
 		return true
 	case "object":
 		return vouches[f.entry.word] && len(f.source) > 0
