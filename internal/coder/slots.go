@@ -1,6 +1,9 @@
 package coder
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // slot resolves a place in the syntax to the tokens that stand there.
 //
@@ -157,12 +160,11 @@ func (m *matcher) prepositional(h *hit, prep string) []arg {
 		}
 	}
 	if prep != "of" && prep != "in" {
-		if h.trigger != h.clause {
-			heads = heads[:1]
-		} else {
-			heads = heads[1:] // "pledged two million in aid to"
+		far := heads[:1]
+		if h.trigger == h.clause {
+			far = slices.Concat(heads[1:], m.beside(h.trigger))
 		}
-		for _, i := range heads {
+		for _, i := range far {
 			if out := m.phrase(i, prep, 0); len(out) > 0 {
 				return out
 			}
@@ -174,6 +176,18 @@ func (m *matcher) prepositional(h *hit, prep string) []arg {
 		}
 	}
 	return m.gerund(heads, prep)
+}
+
+// beside are the adverbials of a verb that what follows them may have been attached
+// to: "met in Paris with", "pledged two million in aid to".
+func (m *matcher) beside(v int) []int {
+	var out []int
+	for _, k := range m.t.kids[v] {
+		if k > v && m.t.rel(k) == "obl" && inside(m.t.preposition(k)) {
+			out = append(out, k)
+		}
+	}
+	return out
 }
 
 // parties are those behind a preposition that stands next to its noun, whatever
