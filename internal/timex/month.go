@@ -33,19 +33,36 @@ func (r *reader) isClose(p period) bool {
 // gives, as a weekday is.
 func buildDayAlone(r *reader, m *match) (found, bool) {
 	w := m.get(dayOrdinal)
-	if r.now.unit != day || r.narrative || !isDigit(rune(r.text[w.start])) || !r.adverbial(m) {
-		return found{}, false
-	}
-	switch r.before(m, 1).low {
-	case "on", "by", "since", "from", "until", "till", "before", "after", "around", "for", "to":
-	case "of":
-		if prev := r.before(m, 2); prev.low != "week" && prev.class&dayPart == 0 {
-			return found{}, false
-		}
-	default:
+	if !isDigit(rune(r.text[w.start])) || !r.dayOfNoMonth(m) {
 		return found{}, false
 	}
 	return found{per: r.nearestDay(w.num, r.tense(m)), anchor: "publication"}, true
+}
+
+// dayOfNoMonth reports whether "the 18th" stands where a day does: behind a
+// preposition, with no noun after it.
+func (r *reader) dayOfNoMonth(m *match) bool {
+	if r.now.unit != day || r.narrative {
+		return false
+	}
+	if r.after(m, 2).class&ordinal != 0 { // "on the 5th and 6th floors"
+		return false
+	}
+	switch r.after(m, 1).low {
+	case "that", "which", "who", "but", "while", "after", "before", "when", "as", "or":
+	default:
+		if !r.adverbial(m) {
+			return false
+		}
+	}
+	switch prev := r.before(m, 1); prev.low {
+	case "on", "by", "since", "from", "until", "till", "before", "after", "around", "for", "to", "between":
+		return true
+	case "of":
+		noun := r.before(m, 2)
+		return noun.low == "week" || noun.class&dayPart != 0
+	}
+	return false
 }
 
 // nearestDay is day d of the month, this one or one beside it, that lies closest

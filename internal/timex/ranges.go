@@ -5,6 +5,7 @@ package timex
 var rangeRules = []rule{
 	{"days of month", "$weekday? MONTH DAY -|--|to|and|or|through|thru|until|till|,|& DAY ( ,? and|or|&|,|-|to DAY )? ( ,? YEAR )?", buildDays},
 	{"days of month, day first", "the? DAY -|--|/|to|and|or|through|thru|until|till|,|& the? DAY ( ,? and|or|& the? DAY )? of? MONTH ( ,? YEAR )?", buildDays},
+	{"days of no month", "the DAYORD -|--|to|and|through|thru|until|till the? DAYORD", buildDaysAlone},
 	{"days of this month", "the? DAY -|--|to|and|through|thru|until|till the? DAY of|in? $rel month", buildDaysOfMonth},
 	{"dates that share a year", "<date> -|--|to|and|or|through|thru|until|till|& the? <date> | <date> , to|through|until|till <date>", buildSharedYear},
 	{"numeric days", "DAYNUM / DAYNUM - DAYNUM / YEAR|YY", buildNumericDays},
@@ -51,6 +52,25 @@ func buildDays(r *reader, m *match) (found, bool) {
 func (r *reader) hourFollows(m *match) bool {
 	next, then := r.after(m, 1), r.after(m, 2)
 	return next.low == ":" && next.tight && then.tight && then.class&minuteNumber != 0
+}
+
+// buildDaysAlone reads "on the 9th and 10th".
+func buildDaysAlone(r *reader, m *match) (found, bool) {
+	a, b := m.nth(dayOrdinal, 0), m.nth(dayOrdinal, 1)
+	if b == nil || a.num >= b.num || !isDigit(rune(r.text[a.start])) || !isDigit(rune(r.text[b.start])) || !r.dayOfNoMonth(m) {
+		return found{}, false
+	}
+	first := r.nearestDay(a.num, r.tense(m))
+	if first.unit != day || !validDay(first.year, first.n, b.num) {
+		return found{}, false
+	}
+	last := first
+	last.day = b.num
+	i := m.indexOf(b)
+	return found{parts: []part{
+		{m.from, m.indexOf(a) + 1, found{per: first, anchor: "publication"}},
+		{i, m.to, found{per: last, anchor: "publication"}},
+	}}, true
 }
 
 // buildDaysOfMonth reads "between 4 and 22 this month".
