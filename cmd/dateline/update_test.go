@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
@@ -142,28 +141,4 @@ func asJSON(t testing.TB, v any) string {
 	b, err := json.Marshal(v)
 	must(t, err)
 	return string(b)
-}
-
-// BenchmarkAddToLargeRecord adds one document of one claim to a record of a
-// hundred thousand.
-func BenchmarkAddToLargeRecord(b *testing.B) {
-	for _, size := range []int{1_000, 10_000, 100_000} {
-		b.Run(fmt.Sprint(size), func(b *testing.B) {
-			w, db, ctx := made.New(size+2000, 5), openRecord(b), context.Background()
-			for i := range size {
-				doc, reports := w.Document(i)
-				_, err := db.AddDocument(ctx, doc, reports)
-				must(b, err)
-			}
-			must(b, pipeline.Update(ctx, db))
-			i := size
-			for b.Loop() {
-				doc, reports := w.Document(i)
-				_, err := db.AddDocument(ctx, doc, reports)
-				must(b, err)
-				must(b, pipeline.Update(ctx, db))
-				i++
-			}
-		})
-	}
 }

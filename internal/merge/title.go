@@ -227,14 +227,11 @@ func (n *node) headless(s string) bool {
 		}
 	}
 	first, _, _ := strings.Cut(s, " ")
-	if strings.HasSuffix(first, "ing") && !firstNamed(n.claim, s) {
-		return true
-	}
 	at := n.claim.Trigger.Start - n.claim.Evidence[0].Start
-	if at < 0 || at >= len(n.clause()) || !strings.HasSuffix(first, "ed") {
+	if at < 0 || at >= len(n.clause()) || firstNamed(n.claim, s) {
 		return false
 	}
-	return strings.HasPrefix(n.clause()[at:], first)
+	return (strings.HasSuffix(first, "ed") || strings.HasSuffix(first, "ing")) && strings.HasPrefix(n.clause()[at:], first)
 }
 
 // firstNamed reports whether the clause begins with the words that name an actor.
