@@ -54,6 +54,8 @@ func TestAnnotate(t *testing.T) {
 		{"a strike in Paris ended", "Paris", "FRA", "city"},
 		{"ships in the South China Sea", "South China Sea", "", "sea"},
 		{"he arrived in Mongolia", "Mongolia", "MNG", "country"},
+		{"he arrived in Democratic People 's Republic of Korea", "North Korea", "PRK", "country"},
+		{"he arrived in People ’s Republic of China", "China", "CHN", "country"},
 		{"troops arrived in Tripoli, Lebanon", "Tripoli", "LBN", "city"},
 		{"troops arrived in Tripoli", "Tripoli", "LBY", "city"},
 	} {

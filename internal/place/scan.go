@@ -150,7 +150,7 @@ func (a *annotator) longestAt(s *dateline.Sentence, i int) (n int, name string, 
 	end, townEnd := 0, 0
 	for k := i; k < len(s.Tokens) && k < i+a.g.longest+2; k++ {
 		from := len(key)
-		if k > i {
+		if k > i && !possessive(s.Tokens[k].Form) {
 			key = append(key, ' ')
 		}
 		part := len(key)
@@ -176,6 +176,10 @@ func (a *annotator) longestAt(s *dateline.Sentence, i int) (n int, name string, 
 	}
 	return n, string(key[:end]), townN, string(key[:townEnd])
 }
+
+// possessive reports whether a token is the 's of the word before: names are folded
+// without it, "peoples republic".
+func possessive(form string) bool { return form == "'s" || form == "’s" }
 
 // tooShort keeps "Us" and "Uk" from being states: short names stand in capitals.
 func tooShort(form string, n int) bool {
