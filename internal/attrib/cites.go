@@ -130,6 +130,10 @@ func (j *joiner) quotedPair(t *tree, q, s, outer, inner int) {
 		if speaker < 0 {
 			speaker = t.head(q)
 		}
+		if by := t.agent(s); medium < 0 && by > s {
+			medium = by // "was quoted as saying by X"
+			in.own = rng{s, t.right[by]}
+		}
 		if medium < 0 && outer >= 0 {
 			// "was quoted as saying" is one cue.
 			in.cue.a = j.fs[outer].cue.a
@@ -140,7 +144,10 @@ func (j *joiner) quotedPair(t *tree, q, s, outer, inner int) {
 	if speaker < 0 {
 		return
 	}
-	in.source, in.speaker, in.own = nil, -1, rng{}
+	in.source, in.speaker = nil, -1
+	if medium < s {
+		in.own = rng{}
+	}
 	in.setSource(speaker)
 	if outer >= 0 && medium >= 0 {
 		in.outer = j.fs[outer].id

@@ -95,10 +95,10 @@ func (f *finding) voice() bool {
 	case "block", "carried by", "told to", "this", "citing", "quoted", "phrase cue", "trailing", "heading", "transcript", "adverb", "":
 		return true
 	case "object":
-		return vouches[f.entry.word] && len(f.source) > 0
+		return len(f.source) > 0 && (vouches[f.entry.word] || f.entry.class == dateline.Denied && f.ofHearsay())
 	case "object and complement":
 		return f.entry.class == dateline.Accused && f.entry.force == say && f.t.complementOf(f.verb) ||
-			f.entry.class == dateline.Denied && vouches[f.entry.word]
+			f.entry.class == dateline.Denied && (vouches[f.entry.word] || f.ofHearsay())
 	case "infinitive":
 		return f.entry.force == say && f.t.passive(f.verb)
 	}
@@ -108,6 +108,13 @@ func (f *finding) voice() bool {
 // hearsay reports whether a finding is a report that nobody is named for:
 // "rumours that".
 func (f *finding) hearsay() bool { return f.rule == "noun clause" && hearsay[f.entry.word] }
+
+// ofHearsay reports whether the object of a verb is what others tell: "rejected
+// accusations".
+func (f *finding) ofHearsay() bool {
+	o := f.t.child(f.verb, "obj", "nsubj:pass")
+	return o >= 0 && hearsay[f.t.lemma(o)]
+}
 
 // unsaid reports whether a cue stands for no statement: in a condition, under a
 // negation that is no denial, as a thought of anybody ("you think"), or as a

@@ -85,7 +85,7 @@ var press = map[string]bool{
 // hearsay is nouns for what is told by nobody who is named: "rumours that".
 var hearsay = map[string]bool{
 	"report": true, "rumor": true, "rumour": true, "allegation": true, "claim": true, "speculation": true,
-	"accusation": true, "suggestion": true,
+	"accusation": true, "suggestion": true, "charge": true, "assertion": true, "contention": true, "insinuation": true,
 }
 
 // goingOn is verbs whose infinitive is an act that has happened: "went on to say".
