@@ -47,6 +47,9 @@ func (b *builder) active(alternatives [][]arg) [][]arg {
 // inert reports whether a noun acts for nobody, or heads the name of a company.
 func (b *builder) inert(tok int) bool {
 	l := b.t.lemma[tok]
+	if tok > 0 && b.t.toks[tok-1].Form == "Air" {
+		return true
+	}
 	return b.lex.inSet("inert", l) || b.t.toks[tok].UPOS == "PROPN" && b.lex.inSet("company", l)
 }
 

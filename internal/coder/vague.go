@@ -34,6 +34,9 @@ func (m *matcher) idle(h *hit, st standing, quoted bool) string {
 			return c.why
 		}
 	}
+	if n := h.trigger; n != v && t.rel(n) == "obj" && t.head[n] >= 0 && m.lex.inSet("unreal", t.lemma[t.head[n]]) {
+		return t.lemma[t.head[n]]
+	}
 	u := m.infinitiveAt(v)
 	head := t.head[u]
 	switch {
