@@ -323,11 +323,26 @@ func newConstraint(list []string, not bool) (*constraint, error) {
 	return c, nil
 }
 
+// heads are the places that a slot starts from: "obj>of|obj>poss" from obj.
+func (s slot) heads() []string {
+	var out []string
+	for name := range strings.SplitSeq(s.base, "|") {
+		if base, _, _ := strings.Cut(name, ">"); !slices.Contains(out, base) {
+			out = append(out, base)
+		}
+	}
+	return out
+}
+
 func slots(list []string) ([]slot, error) {
 	out := make([]slot, len(list))
 	for i, s := range list {
-		out[i].base, out[i].step, _ = strings.Cut(s, ">")
-		if out[i].base == "" {
+		if strings.Contains(s, "|") && strings.Index(s, ">") < strings.LastIndex(s, "|") {
+			out[i].base = s // alternatives with steps of their own
+		} else {
+			out[i].base, out[i].step, _ = strings.Cut(s, ">")
+		}
+		if slices.Contains(out[i].heads(), "") {
 			return nil, fmt.Errorf("slot %q has no base", s)
 		}
 	}

@@ -213,12 +213,14 @@ func (m *matcher) fill(h *hit) {
 	h.target = m.alternatives(h, h.entry.recipient)
 	for _, list := range [][]slot{h.entry.actor, h.entry.recipient, h.entry.needs, h.entry.bound} {
 		for _, s := range list {
-			if s.base == "subj" || s.base == "speaker" {
-				continue
-			}
-			for _, a := range m.slot(h, slot{base: s.base}) {
-				if a.tok != h.trigger && !slices.Contains(h.inside, a.tok) {
-					h.inside = append(h.inside, a.tok)
+			for _, base := range s.heads() {
+				if base == "subj" || base == "speaker" {
+					continue
+				}
+				for _, a := range m.slot(h, slot{base: base}) {
+					if a.tok != h.trigger && !slices.Contains(h.inside, a.tok) {
+						h.inside = append(h.inside, a.tok)
+					}
 				}
 			}
 		}

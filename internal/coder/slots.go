@@ -18,7 +18,11 @@ import (
 func (m *matcher) slot(h *hit, s slot) []arg {
 	var base []arg
 	for name := range strings.SplitSeq(s.base, "|") {
-		base = append(base, m.base(h, name)...)
+		if b, step, ok := strings.Cut(name, ">"); ok { // "obj>of|obj>poss"
+			base = append(base, m.slot(h, slot{b, step})...)
+		} else {
+			base = append(base, m.base(h, name)...)
+		}
 	}
 	for step, rest := "", s.step; rest != ""; {
 		step, rest, _ = strings.Cut(rest, ">")
