@@ -2,19 +2,14 @@ package merge
 
 import (
 	"encoding/json"
-	"flag"
 	"math/rand/v2"
 	"reflect"
-	"runtime"
 	"slices"
 	"testing"
-	"time"
 
 	"github.com/dateline/dateline"
 	"github.com/dateline/dateline/internal/merge/made"
 )
-
-var long = flag.Bool("million", false, "merge one million claims too")
 
 // world is made-up coverage as input.
 type world struct {
@@ -103,33 +98,5 @@ func same(t *testing.T, what string, want, got any) {
 		a, _ := json.Marshal(want)
 		b, _ := json.Marshal(got)
 		t.Fatalf("%s: differs:\n%.600s\n%.600s", what, a, b)
-	}
-}
-
-// TestScale prints time and memory per claim; one million claims need -million.
-func TestScale(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes seconds")
-	}
-	sizes := []int{10_000}
-	if *long {
-		sizes = []int{10_000, 100_000, 1_000_000}
-	}
-	for _, n := range sizes {
-		w := newWorld(n, 4)
-		var before, after runtime.MemStats
-		runtime.GC()
-		runtime.ReadMemStats(&before)
-		start := time.Now()
-		x := NewIndex(w.in)
-		events, stories := x.Events()
-		took := time.Since(start)
-		runtime.GC()
-		runtime.ReadMemStats(&after)
-		_, _, f := w.score(events)
-		k := float64(len(w.in.Claims))
-		t.Logf("%8d claims: %6.1f µs and %5.0f bytes a claim, %d events, %d stories, B-cubed F1 %.3f",
-			len(w.in.Claims), float64(took.Microseconds())/k, float64(after.HeapAlloc-before.HeapAlloc)/k, len(events), len(stories), f)
-		runtime.KeepAlive(x)
 	}
 }
