@@ -8,6 +8,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"sync"
 
 	"github.com/dateline/dateline"
 	"github.com/dateline/dateline/internal/attrib"
@@ -53,22 +54,35 @@ func New(o Options) (*Pipeline, error) {
 		return nil, err
 	}
 	p := &Pipeline{segmenter: segment.New(outlets), attrib: attrib.New(outlets)}
-	if p.model, err = loadModel(o.Model); err != nil {
-		return nil, fmt.Errorf("syntax model: %w", err)
+	return p, together([]loader{
+		{"syntax model", func() (err error) { p.model, err = loadModel(o.Model); return err }},
+		{"places", func() (err error) { p.places, err = place.Load(); return err }},
+		{"actors", func() (err error) { p.actors, err = entity.New(outlets, o.Actors...); return err }},
+		{"frames", func() (err error) { p.coder, err = coder.New(o.Frames...); return err }},
+		{"judge", func() (err error) { p.judge, err = judge.Load(); return err }},
+	})
+}
+
+// loader reads what a stage needs.
+type loader struct {
+	name string
+	load func() error
+}
+
+// together runs all loaders at once and returns the first error in their order.
+func together(loaders []loader) error {
+	errs := make([]error, len(loaders))
+	var wg sync.WaitGroup
+	for i, l := range loaders {
+		wg.Go(func() { errs[i] = l.load() })
 	}
-	if p.places, err = place.Load(); err != nil {
-		return nil, fmt.Errorf("places: %w", err)
+	wg.Wait()
+	for i, err := range errs {
+		if err != nil {
+			return fmt.Errorf("%s: %w", loaders[i].name, err)
+		}
 	}
-	if p.actors, err = entity.New(outlets, o.Actors...); err != nil {
-		return nil, fmt.Errorf("actors: %w", err)
-	}
-	if p.coder, err = coder.New(o.Frames...); err != nil {
-		return nil, fmt.Errorf("frames: %w", err)
-	}
-	if p.judge, err = judge.Load(); err != nil {
-		return nil, fmt.Errorf("judge: %w", err)
-	}
-	return p, nil
+	return nil
 }
 
 func loadModel(path string) (*syntax.Model, error) {
