@@ -49,7 +49,7 @@ func (x *Index) kindTitle(cluster []int32, e *dateline.Event) string {
 	switch x.mainKind(cluster) {
 	case "visit":
 		if len(e.Actors) > 0 && len(e.Recipients) > 0 {
-			return joinNames(e.Actors) + " " + say(number3(e.Actors, "visit", "visits"), "visit") + " " + joinNames(e.Recipients)
+			return joinNames(e.Actors) + " " + say(number3(e.Actors, "visit", "visits"), "visit") + " " + joinNames(x.visited(cluster, e.Recipients))
 		}
 	case "talks":
 		if len(both) > 1 {
@@ -65,6 +65,29 @@ func (x *Index) kindTitle(cluster []int32, e *dateline.Event) string {
 		}
 	}
 	return ""
+}
+
+// visited are the hosts of a visit: one that a claim names by state is the state,
+// whoever received the guest there.
+func (x *Index) visited(cluster []int32, hosts []dateline.Actor) []dateline.Actor {
+	states := map[string]dateline.Actor{}
+	for _, i := range cluster {
+		for _, p := range x.nodes[i].claim.Recipients {
+			if p.Kind == dateline.StateActor && p.Code != "" {
+				states[p.Code] = p.Actor
+			}
+		}
+	}
+	var out []dateline.Actor
+	for _, h := range hosts {
+		if s, ok := states[h.Code]; ok {
+			h = s
+		}
+		if !slices.ContainsFunc(out, func(o dateline.Actor) bool { return o.Name == h.Name && o.Code == h.Code }) {
+			out = append(out, h)
+		}
+	}
+	return out
 }
 
 func number3(as []dateline.Actor, many, one string) string {

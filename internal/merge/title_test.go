@@ -33,3 +33,28 @@ func TestClauseTitle(t *testing.T) {
 		}
 	}
 }
+
+// TestVisited names the state that a guest came to where a claim names it, else the
+// person who received him.
+func TestVisited(t *testing.T) {
+	chile := dateline.Actor{Name: "Chile", Kind: dateline.StateActor, Code: "CHL"}
+	duro := dateline.Actor{Name: "Ana Duro", Kind: dateline.PersonActor, Code: "CHL"}
+	paz := dateline.Actor{Name: "Luis Paz", Kind: dateline.PersonActor, Code: "PER"}
+	x := &Index{}
+	for _, a := range []dateline.Actor{chile, duro} {
+		x.nodes = append(x.nodes, node{claim: &dateline.Claim{Recipients: []dateline.Participant{{Actor: a}}}})
+	}
+	for _, c := range []struct {
+		cluster []int32
+		hosts   []dateline.Actor
+		want    string
+	}{
+		{[]int32{0, 1}, []dateline.Actor{duro}, "Chile"},
+		{[]int32{1}, []dateline.Actor{duro}, "Ana Duro"},
+		{[]int32{0, 1}, []dateline.Actor{duro, chile, paz}, "Chile and Luis Paz"},
+	} {
+		if got := joinNames(x.visited(c.cluster, c.hosts)); got != c.want {
+			t.Errorf("%v: %q, want %q", c.cluster, got, c.want)
+		}
+	}
+}
