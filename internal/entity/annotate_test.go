@@ -63,6 +63,9 @@ func TestAnnotate(t *testing.T) {
 		{"a leader in a foreign paper", []string{"American/JJ aid/NN arrived/VBD ./.", "President/NNP Kibaki/NNP thanked/VBD the/DT Americans/NNS ./."}, "President Kibaki", "KEN/GOV/President"},
 		{"no office of its broadcaster abroad", []string{"The/DT president/NN left/VBD for/IN the/DT coast/NN ./."}, "The president", "/GOV/President"},
 		{"the foreign paper's own president", []string{"The/DT president/NN left/VBD for/IN the/DT coast/NN ./."}, "The president", "USA/GOV/President"},
+		{"named counterpart", []string{"The/DT Chilean/JJ president/NN spoke/VBD ./.", "He/PRP met/VBD his/PRP$ Peruvian/JJ counterpart/NN Ana/NNP Duro/NNP ./."},
+			"his Peruvian counterpart Ana Duro", "PER/GOV/President"},
+		{"in fact", []string{"Abkhazia/NNP 's/POS de/FW facto/FW president/NN left/VBD ./."}, "Abkhazia 's de facto president", "GEO/REB/President"},
 		{"measured by a state", []string{"The/DT pro-Chilean/JJ rebels/NNS left/VBD ./."}, "The pro-Chilean rebels", "/REB/Rebel"},
 	} {
 		day := dateline.Day("2005-06-01")

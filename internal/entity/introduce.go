@@ -162,6 +162,17 @@ func (d *discourse) newPerson(c *chart, p *phrase, name, codes []string) *refere
 	return ref
 }
 
+// equal gives the named counterpart of an official the office of that official:
+// "his Peruvian counterpart Ana Duro".
+func (d *discourse) equal(c *chart, p *phrase, ref *referent) {
+	if p.role == nil || !p.role.office.has("relative") || ref.actors[0].Office != "" {
+		return
+	}
+	if owner, _ := d.ownersOf(c, p); len(owner) == 1 && owner[0].Office != "" && !has(nonState, owner[0].Code) {
+		ref.actors[0].Office, ref.title = owner[0].Office, owner[0].Office
+	}
+}
+
 // bodySector is the sector of those who lead what a code stands for.
 func bodySector(code string) string {
 	if has(nonState, code) {
@@ -193,6 +204,7 @@ func (d *discourse) resolvePerson(c *chart, p *phrase) {
 		return
 	}
 	ref := d.personRef(c, p, actors)
+	d.equal(c, p, ref)
 	before := ref.sentence >= 0
 	p.actors = slices.Clone(ref.actors)
 	if len(actors) == 1 && actors[0].Code != "" {

@@ -106,6 +106,8 @@ func (c *chart) stepWord(p *phrase, i int) (int, bool) {
 		return i, true
 	case x == "POS":
 		return c.stepPossessor(p, i)
+	case w == "facto" || w == "de" && c.word(i+1) == "facto":
+		return i, true
 	case x == "CD":
 		r.number = w
 		return i, true
