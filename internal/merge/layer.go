@@ -12,12 +12,13 @@ import (
 // only the blocks that it enters. With a shelf, blocks are read when they are
 // first touched.
 type layer struct {
-	near   int                      // places that linked items lie apart at most
-	order  func(i, j int32) int     // total
-	keys   func(i int32) []hash     // blocks of an item
-	link   func(k hash, rows []row) // links the sorted rows of a block
-	blocks map[hash][]row
-	dirty  map[hash]bool
+	near    int                      // places that linked items lie apart at most
+	order   func(i, j int32) int     // total
+	keys    func(i int32) []hash     // blocks of an item
+	link    func(k hash, rows []row) // links the sorted rows of a block
+	blocks  map[hash][]row
+	dirty   map[hash]bool
+	entered map[int32]bool // in this round, with a shelf
 	// touched are items of which a link came, went or changed.
 	touched map[int32]bool
 
@@ -47,7 +48,7 @@ const (
 func newLayer(name dateline.Layer, shelf dateline.Shelf, near int) *layer {
 	return &layer{
 		near: near, name: name, shelf: shelf,
-		blocks: map[hash][]row{}, dirty: map[hash]bool{}, touched: map[int32]bool{},
+		blocks: map[hash][]row{}, dirty: map[hash]bool{}, touched: map[int32]bool{}, entered: map[int32]bool{},
 		lost: map[string]bool{}, asked: map[int32][]dateline.Row{},
 	}
 }
@@ -55,6 +56,9 @@ func newLayer(name dateline.Layer, shelf dateline.Shelf, near int) *layer {
 // enter puts an item into its blocks.
 func (l *layer) enter(i int32) {
 	l.touched[i] = true
+	if l.shelf != nil {
+		l.entered[i] = true
+	}
 	for _, k := range l.keys(i) {
 		l.open(k)
 		l.blocks[k] = append(l.blocks[k], row{i, nobody, 0})
@@ -65,6 +69,7 @@ func (l *layer) enter(i int32) {
 // leave takes an item out of its blocks.
 func (l *layer) leave(i int32) {
 	delete(l.touched, i)
+	delete(l.entered, i)
 	for _, k := range l.keys(i) {
 		l.open(k)
 		rows := l.blocks[k]
@@ -185,7 +190,8 @@ func (l *layer) write(k hash, r row) {
 
 // links are the rows of an item that are linked, and the items that link to it.
 func (l *layer) links(i int32) (own []row, from []int32) {
-	for _, k := range l.keys(i) {
+	keys, stored := l.standing(i)
+	for _, k := range keys {
 		rows := l.blocks[k]
 		if len(rows) < 2 { // or not open
 			continue
@@ -203,31 +209,49 @@ func (l *layer) links(i int32) (own []row, from []int32) {
 			}
 		}
 	}
-	if l.shelf == nil {
-		return own, from
+	return l.shelvedLinks(i, stored, own, from)
+}
+
+// standing are the blocks of an item and, with a shelf, what is stored of it and
+// of the items that link to it. An item that was not entered stands where the
+// shelf has it.
+func (l *layer) standing(i int32) (keys []hash, stored []dateline.Row) {
+	if l.shelf == nil || l.entered[i] {
+		return l.keys(i), nil
 	}
-	return l.shelvedLinks(i, own, from)
+	stored, known := l.asked[i]
+	id := l.id(i)
+	if !known {
+		stored = l.shelf.Rows(l.name, id)
+		l.asked[i] = stored
+		l.load(l.linkedWith(stored))
+	}
+	for _, r := range stored {
+		if r.Item == id {
+			keys = append(keys, hash(r.Key))
+		}
+	}
+	return keys, stored
+}
+
+// linkedWith are the items of stored links in blocks that are not open.
+func (l *layer) linkedWith(stored []dateline.Row) []string {
+	var ids []string
+	for _, r := range stored {
+		if _, open := l.blocks[hash(r.Key)]; !open && r.Link != "" {
+			ids = append(ids, r.Item, r.Link)
+		}
+	}
+	return ids
 }
 
 // shelvedLinks adds the links of an item in blocks that are not open.
-func (l *layer) shelvedLinks(i int32, own []row, from []int32) ([]row, []int32) {
-	id := l.id(i)
-	stored, known := l.asked[i]
-	if !known {
-		stored = l.shelf.Rows(l.name, id)
-		var ids []string
-		for _, r := range stored {
-			if _, open := l.blocks[hash(r.Key)]; !open && r.Link != "" {
-				ids = append(ids, r.Item, r.Link)
-			}
-		}
-		l.load(ids)
-		l.asked[i] = stored
-	}
+func (l *layer) shelvedLinks(i int32, stored []dateline.Row, own []row, from []int32) ([]row, []int32) {
 	for _, r := range stored {
 		if _, open := l.blocks[hash(r.Key)]; open || r.Link == "" {
 			continue
 		}
+		id := l.id(i)
 		if to := l.linked(r); r.Item == id && to >= 0 {
 			own = append(own, row{i, to, float32(r.Score)})
 		} else if j, ok := l.find(r.Item); ok && r.Link == id && !l.lost[r.Item] {

@@ -27,10 +27,11 @@ type tales struct {
 	departed []dateline.EventID        // whose rows go
 }
 
-// tale is an event as it stands among others.
+// tale is an event as it stands among others. Its digest and blocks are made when
+// they are asked for: most events that a change leads to are only followed.
 type tale struct {
 	event *dateline.Event
-	d     digest
+	d     *digest
 	keys  []hash
 }
 
@@ -41,7 +42,7 @@ func newTales(x *Index) *tales {
 	}
 	l := t.layer
 	l.order, l.link, l.load = t.compare, t.follow, t.load
-	l.keys = func(i int32) []hash { return t.nodes[i].keys }
+	l.keys = t.keys
 	l.id = func(i int32) string { return string(t.nodes[i].event.ID) }
 	l.find = func(id string) (int32, bool) { i, ok := t.at[dateline.EventID(id)]; return i, ok }
 	return t
@@ -63,7 +64,7 @@ func (t *tales) weightier(i, j int32) int {
 func (t *tales) follow(_ hash, rows []row) {
 	for i := range rows {
 		for j := i + 1; j < len(rows) && j <= i+storyNear; j++ {
-			v := float32(t.nodes[rows[i].item].d.related(&t.nodes[rows[j].item].d))
+			v := float32(t.digest(rows[i].item).related(t.digest(rows[j].item)))
 			if v < storyThreshold {
 				continue
 			}
@@ -101,9 +102,7 @@ func (t *tales) leader(own []row) int32 {
 }
 
 func (t *tales) put(e *dateline.Event) int32 {
-	n := tale{event: e, d: t.x.digest(e)}
-	n.keys = n.d.keys()
-	var i int32
+	n, i := tale{event: e}, int32(0)
 	if last := len(t.free) - 1; last >= 0 {
 		i, t.free = t.free[last], t.free[:last]
 		t.nodes[i] = n
@@ -113,6 +112,27 @@ func (t *tales) put(e *dateline.Event) int32 {
 	}
 	t.at[e.ID] = i
 	return i
+}
+
+// digest is that of event i; it reads the event's claims where they are on the shelf.
+func (t *tales) digest(i int32) *digest {
+	n := &t.nodes[i]
+	if n.d == nil {
+		if t.x.shelf != nil {
+			t.x.need(n.event.Claims)
+		}
+		d := t.x.digest(n.event)
+		n.d = &d
+	}
+	return n.d
+}
+
+// keys are the blocks of event i.
+func (t *tales) keys(i int32) []hash {
+	if n := &t.nodes[i]; n.keys == nil {
+		n.keys = t.digest(i).keys()
+	}
+	return t.nodes[i].keys
 }
 
 // load reads events from the shelf.
@@ -128,11 +148,6 @@ func (t *tales) load(ids []string) {
 		return
 	}
 	events := t.x.shelf.Events(lacking)
-	var claims []dateline.ClaimID
-	for i := range events {
-		claims = append(claims, events[i].Claims...)
-	}
-	t.x.need(claims)
 	for i := range events {
 		t.put(&events[i])
 	}
