@@ -140,9 +140,10 @@ func (s *shelf) begin(version string) {
 	s.exec("INSERT INTO stale (document) SELECT id FROM documents WHERE TRUE ON CONFLICT DO NOTHING")
 }
 
-// Stale implements dateline.Shelf.
+// Stale implements dateline.Shelf. CROSS JOIN keeps SQLite from walking all documents
+// in their order to find the few that are stale.
 func (s *shelf) Stale(n int) []dateline.DocumentID {
-	return column[dateline.DocumentID](s, "SELECT s.document FROM stale s JOIN documents d ON d.id = s.document ORDER BY d.rowid LIMIT ?", n)
+	return column[dateline.DocumentID](s, "SELECT s.document FROM stale s CROSS JOIN documents d ON d.id = s.document ORDER BY d.rowid LIMIT ?", n)
 }
 
 // Judgements implements dateline.Shelf.
