@@ -1,5 +1,7 @@
 package attrib
 
+import "github.com/dateline/dateline"
+
 // A parser often hangs the second verb of saying of a sentence on the verb that
 // the first one reports: in "said that it would go, adding that …" and "said it
 // would go and warned that …" the one who adds and warns is the one who said.
@@ -8,7 +10,7 @@ package attrib
 func (t *tree) mend(l *cueList) bool {
 	changed := t.mendMarks()
 	for v := range t.n {
-		if !t.isVerb(v) || !l.says(t, v) {
+		if !t.isVerb(v) || !l.says(t, v) && !l.blames(t, v) {
 			continue
 		}
 		if g := t.outerSaying(l, v); g >= 0 && t.belongsToOuter(v, g) {
@@ -63,6 +65,12 @@ func (l *cueList) says(t *tree, i int) bool {
 	return c != nil && c.force == say && (c.clause || c.quote)
 }
 
+// blames reports whether token i is a verb that accuses somebody or urges him.
+func (l *cueList) blames(t *tree, i int) bool {
+	c := l.verbs[t.lemma(i)]
+	return c != nil && c.force == say && (c.class == dateline.Accused || c.class == dateline.Urged)
+}
+
 // outerSaying is the verb of saying whose complement clause holds v, with v no
 // complement itself, or -1.
 func (t *tree) outerSaying(l *cueList, v int) int {
@@ -96,6 +104,9 @@ func (t *tree) belongsToOuter(v, g int) bool {
 		return false
 	}
 	tense := t.tense(v)
+	if s := t.child(t.head(v), "nsubj", "nsubj:pass"); s >= 0 && t.mute(s) {
+		return tense != "" && tense == t.tense(g) || t.xpos(v) == "VBN" && t.child(v, "obj") >= 0 // "said that the visit was over and warned": visits do not warn
+	}
 	return tense != "" && tense == t.tense(g) && tense != t.tense(t.head(v))
 }
 

@@ -86,7 +86,7 @@ func (t *tree) phraseNoun(first, last int) int {
 			return -1
 		}
 		h := t.head(i)
-		if t.isNominal(i) && t.rel(i) != "amod" && (h <= last || h < 0 || !t.isNominal(h) || h > i && t.rel(i) != "compound" && t.rel(i) != "nmod") {
+		if t.isNominal(i) && t.rel(i) != "amod" && t.rel(i) != "nummod" && (h <= last || h < 0 || !t.isNominal(h) || h > i && t.rel(i) != "compound" && t.rel(i) != "nmod") {
 			return i
 		}
 	}

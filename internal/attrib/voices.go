@@ -85,7 +85,7 @@ func (f *finding) voice() bool {
 	if len(f.source) == 0 && f.entry.force != seem && !f.t.passive(f.verb) && !f.hearsay() {
 		return false // nobody is named, and nothing says why
 	}
-	if f.unsaid() {
+	if f.unsaid() || f.mute() {
 		return false
 	}
 	verb, _, _ := strings.Cut(f.entry.word, " ")
@@ -104,6 +104,12 @@ func (f *finding) voice() bool {
 	}
 	return false
 }
+
+// mute reports whether what is said to speak is an act, a state or an idea.
+func (f *finding) mute() bool { return f.speaker >= 0 && !f.direct && f.t.mute(f.speaker) }
+
+// mute reports whether token i is a noun for what cannot speak.
+func (t *tree) mute(i int) bool { return t.upos(i) == "NOUN" && muteWord[t.lemma(i)] }
 
 // hearsay reports whether a finding is a report that nobody is named for:
 // "rumours that".

@@ -65,6 +65,9 @@ func (v *voices) who(t *tree, run rng, at, i int) dateline.Link {
 	if l, ok := v.before(t, run, at, i); ok {
 		return l
 	}
+	if agencyWord[t.lemma(at)] && at-2 >= run.a && t.namesNext(at-2) {
+		return dateline.Link{Name: t.mediumName(run, at), Kind: "outlet"}
+	}
 	if t.mediumLike(run, at) {
 		return dateline.Link{Name: describe(t, run, at), Kind: "outlet"}
 	}
@@ -110,18 +113,39 @@ func (t *tree) mediumLike(run rng, at int) bool {
 	return a < b && (mediumNoun[t.fold[b]] || t.fold[a] == "radio" || t.fold[a] == "tv")
 }
 
+// namesNext reports whether token i is a word for a medium with its name after
+// it: "daily Kyma".
+func (t *tree) namesNext(i int) bool {
+	return i >= 0 && i+1 < t.n && agencyWord[t.lemma(i)] && t.upos(i+1) == "PROPN"
+}
+
 // mediumName is the name of a medium that the list lacks: "the Harbour Post
-// newspaper", "the news agency Norpress".
+// newspaper", "the news agency Norpress", "the Greek daily Kyma newspaper". A
+// station keeps its kind, and two media keep both names.
 func (t *tree) mediumName(run rng, at int) string {
 	if c := t.child(at, "appos", "flat"); c >= 0 && t.upos(c) == "PROPN" {
 		return describe(t, t.yield(c), c)
 	}
 	first := run.a
-	for first < at && t.upos(first) != "PROPN" {
+	for k := run.a; k < at; k++ {
+		switch {
+		case t.upos(k) == "CCONJ":
+			return describe(t, run, at)
+		case t.namesNext(k) && k+1 < at:
+			first = k + 1
+		}
+	}
+	for first < at && (t.upos(first) != "PROPN" || t.dayWord(first)) {
 		first++
 	}
-	if first == at || t.upos(at) == "PROPN" {
+	if first == at {
 		return describe(t, run, at)
+	}
+	if t.upos(at) == "PROPN" {
+		return describe(t, rng{first, run.b}, at)
+	}
+	if stationWord[t.lemma(at)] {
+		return describe(t, rng{first, at}, at)
 	}
 	return describe(t, rng{first, at - 1}, at-1)
 }

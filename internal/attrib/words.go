@@ -7,12 +7,30 @@ var agencyWord = map[string]bool{
 	"website": true, "broadcaster": true, "report": true, "service": true, "wire": true, "tabloid": true,
 }
 
+// stationWord is the words of agencyWord that belong to the name before them.
+var stationWord = map[string]bool{"radio": true, "television": true, "tv": true}
+
+// muteWord is nouns for acts, states and ideas, which show something at best:
+// nobody has said what "the signing indicates".
+var muteWord = map[string]bool{
+	"absence": true, "action": true, "approach": true, "attack": true, "behavior": true, "behaviour": true,
+	"change": true, "conclusion": true, "crisis": true, "decision": true, "decline": true, "development": true,
+	"election": true, "event": true, "existence": true, "experience": true, "fact": true, "failure": true,
+	"growth": true, "history": true, "incident": true, "increase": true, "meeting": true, "move": true,
+	"presence": true, "position": true, "principle": true, "progress": true, "relation": true, "rise": true,
+	"signing": true, "situation": true, "stance": true, "step": true, "success": true, "tension": true,
+	"trend": true, "trip": true, "victory": true, "visit": true, "war": true,
+}
+
 // documentWord is nouns for things that are read.
 var documentWord = map[string]bool{
 	"statement": true, "report": true, "letter": true, "document": true, "communique": true,
 	"communiqué": true, "article": true, "editorial": true, "commentary": true, "declaration": true,
 	"resolution": true, "treaty": true, "memo": true, "memorandum": true, "study": true, "survey": true,
 	"poll": true, "text": true, "release": true, "message": true, "email": true, "book": true, "law": true,
+	"accord": true, "agreement": true, "bulletin": true, "cable": true, "constitution": true, "decree": true,
+	"draft": true, "indictment": true, "manifesto": true, "petition": true, "story": true, "transcript": true,
+	"verdict": true,
 }
 
 var groupWord = map[string]bool{
