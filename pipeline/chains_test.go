@@ -12,7 +12,7 @@ import (
 )
 
 // chainFloors is how many of the chains of a part must be right in every link.
-var chainFloors = map[string]float64{"real": 0.90, "read": 0.90, "held": 0.80}
+var chainFloors = map[string]float64{"real": 0.90, "fresh": 0.70, "read": 0.90, "held": 0.80}
 
 // chainCase is one line of testdata/chains.txt.
 type chainCase struct {
@@ -28,8 +28,8 @@ type wantedLink struct {
 	inherited   bool
 }
 
-// TestChains asks for the chain above marked words. The failures of the part
-// that is held out are counted, not shown.
+// TestChains asks for the chain above marked words. The failures of the parts
+// that are held out are counted, not shown.
 func TestChains(t *testing.T) {
 	p, err := pipeline.New(pipeline.Options{})
 	if err != nil {
@@ -49,7 +49,7 @@ func TestChains(t *testing.T) {
 			}
 			if got := c.chain(p, a); c.matches(got) {
 				right++
-			} else if name != "held" {
+			} else if name != "held" && name != "fresh" {
 				t.Logf("%q: got %q, want %v", c.text, names(got), c.want)
 			}
 		}
