@@ -8,7 +8,7 @@ import (
 	"github.com/dateline/dateline/internal/token"
 )
 
-// TestFrames parses the test sentence of every frame that ships. One in nine may fail,
+// TestFrames parses the test sentence of every frame that ships. One in fifty may fail,
 // and the log names them: the parser errs on bare sentences ("France opposed the plan"),
 // and of two frames for one event the other one may be chosen.
 func TestFrames(t *testing.T) {
@@ -25,7 +25,7 @@ func TestFrames(t *testing.T) {
 		t.Errorf("%d test sentences only", total)
 	}
 	t.Log(strings.Join(failures, "\n"))
-	if len(failures)*9 > total {
+	if len(failures)*50 > total {
 		t.Errorf("%d of %d test sentences of frames fail, more than the parser's share", len(failures), total)
 	}
 }

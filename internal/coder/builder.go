@@ -126,6 +126,7 @@ func (b *builder) draft(m *matcher, h *hit, others []hit) (d draft, why string) 
 	d.frame, d.sentence = h.frame, b.index
 	d.noun = (h.trigger != h.clause || b.t.toks[h.trigger].UPOS == "NOUN") && h.support < 0
 	targets = b.beneficiary(h, actors, slices.DeleteFunc(targets, b.currency))
+	targets = b.abroad(h, actors, targets)
 	if actors, why = b.political(m, h, b.crowd(h, actors), targets); why != "" {
 		return d, why
 	}

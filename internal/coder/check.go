@@ -35,7 +35,7 @@ func (lex *lexicon) tests() []frameTest {
 }
 
 // CheckFrames runs the test sentences of all frames, parsed by parse. A frame of
-// the same event must be the one that is chosen, and its slots must reach the words
+// the same event must be chosen for one of its words, and its slots must reach the words
 // that the test names. It lists what fails, one line a sentence, and counts all.
 func (c *Coder) CheckFrames(parse func(sentence string) []dateline.Sentence) (failures []string, total int) {
 	tests := c.lex.tests()
@@ -50,14 +50,20 @@ func (c *Coder) CheckFrames(parse func(sentence string) []dateline.Sentence) (fa
 
 func (ft *frameTest) run(lex *lexicon, sentences []dateline.Sentence) string {
 	var got []string
+	why := ""
 	for i := range sentences {
 		m := &matcher{lex: lex, t: newTree(sentences[i].Tokens, lex)}
 		for _, h := range m.hits() {
 			got = append(got, h.name)
 			if h.root == ft.frame.root && h.mode == ft.frame.mode {
-				return ft.slots(m, &h)
+				if why = ft.slots(m, &h); why == "" {
+					return ""
+				}
 			}
 		}
+	}
+	if why != "" {
+		return why
 	}
 	return "gives " + strings.Join(got, " ")
 }

@@ -18,6 +18,9 @@ func (m *matcher) unreal(v int) (standing, bool) {
 			return standing{status: dateline.Hypothetical, vague: true, why: l}, true
 		}
 	}
+	if m.bargained(v) {
+		return standing{status: dateline.Hypothetical, vague: true, why: "in exchange for"}, true
+	}
 	if would && have || inverted {
 		return standing{status: dateline.Hypothetical, why: "have"}, true
 	}
@@ -31,6 +34,21 @@ func (m *matcher) unreal(v int) (standing, bool) {
 		}
 	}
 	return standing{}, false
+}
+
+// bargained reports whether a clause names what is asked in return: "in exchange for
+// giving up its missiles", "in return for releasing".
+func (m *matcher) bargained(v int) bool {
+	t := m.t
+	if t.toks[v].XPOS != "VBG" {
+		return false
+	}
+	for i := max(t.lo[v], 1); i < v; i++ {
+		if l := t.lemma[i-1]; t.lemma[i] == "for" && (l == "exchange" || l == "return") {
+			return true
+		}
+	}
+	return t.lo[v] == v && v > 1 && t.lemma[v-1] == "for" && (t.lemma[v-2] == "exchange" || t.lemma[v-2] == "return")
 }
 
 func (m *matcher) negated(v int) bool {

@@ -62,6 +62,16 @@ func (b *builder) town(p dateline.Participant) bool {
 	})
 }
 
+// abroad leaves out the places that somebody withdraws from within the own state: they
+// name nobody who gains by it.
+func (b *builder) abroad(h *hit, actors, targets []dateline.Participant) []dateline.Participant {
+	if h.root != "RETREAT" {
+		return targets
+	}
+	own := codesOf(actors)
+	return slices.DeleteFunc(targets, func(p dateline.Participant) bool { return slices.Contains(own, p.Code) && b.town(p) })
+}
+
 // currency reports whether a name of a state belongs to a sum ("US $50 million").
 func (b *builder) currency(p dateline.Participant) bool {
 	rest := strings.TrimLeft(b.text[min(p.Span.End, len(b.text)):min(p.Span.End+4, len(b.text))], " ")

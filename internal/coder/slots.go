@@ -50,7 +50,10 @@ func (m *matcher) base(h *hit, name string) []arg {
 		}
 	case "obj":
 		if verb >= 0 {
-			return m.expand(t.object(verb), h.trigger)
+			if o := t.object(verb); o >= 0 {
+				return m.expand(o, h.trigger)
+			}
+			return m.expand(m.particleObject(h, verb), h.trigger)
 		}
 	case "iobj":
 		if verb >= 0 {
@@ -60,12 +63,37 @@ func (m *matcher) base(h *hit, name string) []arg {
 		return m.complement(h)
 	case "speaker":
 		return m.speaker(h)
-	case "poss", "mod", "of":
+	case "of":
+		if h.trigger == h.clause {
+			return m.prepositional(h, name)
+		}
+		return m.step(h.trigger, name)
+	case "poss", "mod":
 		return m.step(h.trigger, name)
 	default:
 		return m.prepositional(h, name)
 	}
 	return nil
+}
+
+// particleObject is the object of a verb whose particle was read as a preposition
+// ("handed over the suspect") or which was read as an adverbial ("called off the
+// strike"); -1 for none.
+func (m *matcher) particleObject(h *hit, v int) int {
+	if h.entry == nil || h.entry.particle == "" {
+		return -1
+	}
+	t := m.t
+	for _, k := range t.kids[v] {
+		if k < v || t.rel(k) != "obl" || t.isTime(k) {
+			continue
+		}
+		p := t.kid(k, "case")
+		if p < 0 || p == v+1 && t.lemma[p] == h.entry.particle && t.second(k) == "" {
+			return k
+		}
+	}
+	return -1
 }
 
 // expand is a token with its conjuncts; the trigger itself is no argument.
@@ -104,6 +132,8 @@ func (m *matcher) step(tok int, name string) []arg {
 		return m.expand(t.object(tok), tok)
 	case "self":
 		return []arg{{tok: tok}}
+	case "comp":
+		return m.complementAt(tok)
 	}
 	return m.phrase(tok, name, 0)
 }
@@ -116,7 +146,7 @@ func (m *matcher) phrase(tok int, prep string, depth int) []arg {
 	for _, i := range t.oblique(tok, prep) {
 		out = append(out, arg{tok: i})
 	}
-	if len(out) > 0 || depth > 3 || prep == "of" || prep == "by" {
+	if len(out) > 0 || depth > 3 || prep == "of" || prep == "by" && depth > 0 {
 		return out
 	}
 	for _, k := range t.kids[tok] {
@@ -124,7 +154,7 @@ func (m *matcher) phrase(tok int, prep string, depth int) []arg {
 			continue
 		}
 		switch r := t.rel(k); {
-		case r == "conj" && !t.predicate(k), r == "appos", r == "nmod" && inside(t.preposition(k)):
+		case r == "conj" && !t.predicate(k), r == "appos", r == "nmod" && through(prep, t.preposition(k)):
 			if out := m.phrase(k, prep, depth+1); len(out) > 0 {
 				return out
 			}
@@ -135,6 +165,15 @@ func (m *matcher) phrase(tok int, prep string, depth int) []arg {
 
 // inside lists the prepositions over which a complement may stand away from its noun.
 func inside(p string) bool { return p == "of" || p == "on" || p == "for" || p == "in" }
+
+// through reports whether a complement with one preposition may be sought behind one
+// with another: "the arrest of the envoy by police", "an attack by rebels on the town".
+func through(prep, over string) bool {
+	if prep == "by" {
+		return over == "of"
+	}
+	return inside(over) || over == "by"
+}
 
 // prepositional finds the complements with a preposition: of the trigger, of the
 // support verb, and of the object, since an attachment between them is a toss-up.
@@ -163,7 +202,7 @@ func (m *matcher) prepositional(h *hit, prep string) []arg {
 			return out
 		}
 	}
-	if prep != "of" && prep != "in" {
+	if prep != "of" && (prep != "in" || h.trigger != h.clause) {
 		far := heads[:1]
 		if h.trigger == h.clause {
 			far = slices.Concat(heads[1:], m.beside(h.trigger))
@@ -231,7 +270,6 @@ func (m *matcher) gerund(heads []int, prep string) []arg {
 }
 
 func (m *matcher) complement(h *hit) []arg {
-	t := m.t
 	at := h.clause
 	if h.trigger != h.clause {
 		at = h.trigger // "an agreement to withdraw"
@@ -239,6 +277,12 @@ func (m *matcher) complement(h *hit) []arg {
 	if at < 0 {
 		return nil
 	}
+	return m.complementAt(at)
+}
+
+// complementAt is the clause that completes a verb or a noun.
+func (m *matcher) complementAt(at int) []arg {
+	t := m.t
 	for _, k := range t.kids[at] {
 		switch t.rel(k) {
 		case "xcomp", "ccomp", "csubj":

@@ -18,6 +18,7 @@ type tree struct {
 
 // newTree builds the tree of a sentence; lex repairs lemmas and may be nil.
 func newTree(toks []dateline.Token, lex *lexicon) *tree {
+	toks = repair(toks)
 	n := len(toks)
 	t := &tree{toks: toks, head: make([]int, n), kids: make([][]int, n), lo: make([]int, n), hi: make([]int, n), lemma: make([]string, n)}
 	for i := range toks {
@@ -204,6 +205,26 @@ func (t *tree) preposition(i int) string {
 			}
 		}
 		return p
+	}
+	return ""
+}
+
+// second is the preposition of i that follows an adverb of direction which the parser
+// takes for one as well: "of" in "walked out of the talks"; "" for none.
+func (t *tree) second(i int) string {
+	first := ""
+	for _, k := range t.kids[i] {
+		if t.rel(k) != "case" || k > i {
+			continue
+		}
+		switch first {
+		case "":
+			first = t.lemma[k]
+		case "out", "away", "back", "up", "down", "off":
+			return t.lemma[k]
+		default:
+			return ""
+		}
 	}
 	return ""
 }
@@ -411,7 +432,7 @@ func (t *tree) oblique(i int, prep string) []int {
 	for _, k := range t.kids[i] {
 		switch t.rel(k) {
 		case "obl", "nmod", "advcl", "acl", "iobj", "advmod":
-			if t.preposition(k) == prep && !t.isTime(k) {
+			if (t.preposition(k) == prep || t.second(k) == prep) && !t.isTime(k) {
 				out = append(out, t.conjuncts(k)...)
 			}
 		}
