@@ -101,7 +101,7 @@ func (s *Segmenter) citation(v *view, floor, open, close int) (cite, bool) {
 // describedOutlet is the name that a noun says is an outlet's, right before the
 // bracket at open: "daily Halkin Sesi newspaper (", "the weekly Karavan (".
 func describedOutlet(s string, start, open int) (a, b int) {
-	const kinds = " newspaper daily weekly magazine website portal agency "
+	const kinds = " newspaper daily weekly magazine website portal agency television TV radio channel "
 	b = open
 	words := strings.Fields(s[start:open])
 	n := len(words)
@@ -111,7 +111,7 @@ func describedOutlet(s string, start, open int) (a, b int) {
 		n--
 	}
 	k := n
-	for k > 0 && n-k < 4 && capital(words[k-1][0]) {
+	for k > 0 && n-k < 4 && capital(words[k-1][0]) && (k > 1 || n-k == 0 || !outletAdjectives[words[0]]) {
 		k--
 	}
 	if k == n || !kind && (k == 0 || !strings.Contains(kinds, " "+words[k-1]+" ")) {
@@ -281,3 +281,7 @@ var abbreviations = map[string]bool{"St": true, "Dr": true, "Mr": true, "Mrs": t
 	"Col": true, "Maj": true, "Sgt": true, "Capt": true, "Adm": true, "Sen": true, "Rep": true, "Gov": true, "Prof": true,
 	"Jr": true, "Sr": true, "No": true, "vs": true, "Ft": true, "Mt": true, "Sec": true, "Amb": true, "Liet": true, "Lieut": true,
 	"Ed": true, "Hon": true, "Rev": true}
+
+// outletAdjectives are words that begin a sentence before an outlet's name and do
+// not belong to it.
+var outletAdjectives = map[string]bool{"Illegal": true, "The": true, "Local": true, "State": true, "Private": true, "Independent": true, "Official": true}

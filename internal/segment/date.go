@@ -22,6 +22,12 @@ type date struct {
 
 func (d date) zero() bool { return d.month == 0 }
 
+// surer reports whether d says more surely than other which day it is: other has
+// no year, or its numbers can be read in more than one order.
+func (d date) surer(other date) bool {
+	return d.year != 0 && (other.year == 0 || other.short && !d.short)
+}
+
 // valid reports whether the day exists; 29 February passes without a year.
 func (d date) valid() bool {
 	if d.month < 1 || d.month > 12 || d.day < 1 || d.day > 31 {

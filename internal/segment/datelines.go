@@ -249,6 +249,9 @@ func (p *datelineParser) terminator() int {
 	if n > 0 {
 		return i + n
 	}
+	if mark := strings.TrimLeft(trimmed, "-_"); p.bracketed && len(mark) < len(trimmed) && (mark == "" || capital(mark[0]) || mark[0] == '"') {
+		return len(p.text) - len(mark) // the text is glued on, or starts on the next line
+	}
 	if p.at == 0 || p.at >= len(p.text) {
 		return -1
 	}

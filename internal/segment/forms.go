@@ -58,7 +58,7 @@ func observe(units []unit, top masthead) habits {
 		names:  names >= 2,
 		labels: labels >= 2 && labels*4 >= prose,
 		verbs:  verbs >= 3 && len(outlets) >= 2 && verbs*2 >= prose,
-		items:  items >= 2,
+		items:  items >= 2 || items > 0 && top.digest,
 		dashes: dashes >= 2,
 		titled: titled >= 3 && titled*3 >= prose && sure == 0 && dashes == 0 && caps < 2 && (top.digest || names >= 2),
 	}
@@ -268,7 +268,10 @@ func language(s string) bool {
 func (s *Segmenter) sourceLine(v *view, a int) (fields, bool) {
 	b := len(v.s)
 	f, ok := fields{}, false
-	first := a + strings.IndexAny(v.s[a:]+",", ",;")
+	if i := strings.Index(v.s, " Volume:"); i > a { // "Publication: NAME Volume: 5 Issue: 35"
+		b = i
+	}
+	first := a + strings.IndexAny(v.s[a:b]+",", ",;")
 	name := strings.TrimSpace(v.s[a:first])
 	if o, known := s.outlets.Lookup(name); known {
 		f.outlet, f.outletSpan, ok = o, v.span(a, first), true

@@ -11,7 +11,7 @@ var headerKeys = map[string]string{
 	"title": "headline", "headline": "headline", "hd": "headline", "subject": "headline", "slug": "skip",
 	"source": "outlet", "publication": "outlet", "outlet": "outlet", "sn": "outlet", "newspaper": "outlet", "from": "skip",
 	"section": "section", "page": "page", "pg": "page", "length": "skip", "type": "skip", "number": "skip", "content": "skip",
-	"voiced at": "skip", "editor": "skip", "telephone": "skip", "language": "skip", "distribution": "skip", "word count": "skip",
+	"voiced at": "voiced", "editor": "skip", "telephone": "skip", "language": "skip", "distribution": "skip", "word count": "skip",
 	"body": "text", "text": "text", "intro": "text", "to": "skip", "cc": "skip", "reply-to": "skip", "message-id": "skip",
 	"sent": "date", "keywords": "skip", "url": "skip", "link": "skip", "category": "skip", "priority": "skip", "wordcount": "skip",
 	"time": "skip", "internet": "skip", "tel": "skip", "fax": "skip", "copyright": "skip", "series": "skip", "edition": "skip",

@@ -40,7 +40,7 @@ func readMasthead(o *lexicon.Outlets, units []unit) masthead {
 		if named && u.kind != itemUnit {
 			m.digest = true
 		}
-		if d, _, n := dateWithin(u.head); n > 0 && d.year != 0 && m.date.year == 0 && (named || issue(u.head)) {
+		if d, _, n := dateWithin(u.head); n > 0 && d.surer(m.date) && (named || issue(u.head) || u.kind == dateUnit) {
 			m.date = d
 		}
 		if m.outlet.Name != "" || u.kind == itemUnit || u.kind == outletUnit || !named && !strings.HasPrefix(low, "from: ") && !strings.HasPrefix(low, "copyright") {

@@ -157,6 +157,10 @@ func (p *planner) headed(j int) bool {
 // nothing follows it, under one.
 func (p *planner) outletUnit(i int) {
 	u := &p.units[i]
+	if p.cur == nil && i > 0 && p.item == i-1 { // between an item's title and its text
+		p.front = append(p.front, i)
+		return
+	}
 	if p.cur != nil && p.cur.outlet.Name == "" && !p.habits.names && !p.leadsOn(i) {
 		p.cur.cite(&u.fields)
 		p.add(dateline.Citation, i, u.start(), u.end())

@@ -85,6 +85,9 @@ func (s *Segmenter) report(d *draft, doc *dateline.Document) dateline.Report {
 // title is a headline without the full stop that headlines in capitals end with.
 // and with the closing quotation mark that was taken for the text's.
 func (v value) title() value {
+	for strings.HasSuffix(v.text, " .") { // ". . ." leads on to the next item
+		v.text, v.span.End = v.text[:len(v.text)-2], v.span.End-2
+	}
 	n := len(v.text)
 	if n > 4 && upperCase(v.text) && v.text[n-1] == '.' && v.text[n-2] != '.' && !endsInitial(v.text) {
 		return value{v.text[:n-1], dateline.Span{Start: v.span.Start, End: v.span.End - 1}}

@@ -84,3 +84,31 @@ func sectionAt(s string) int {
 	}
 	return n
 }
+
+// link is a link back to the top of a page that stands in a line of text.
+var link = regexp.MustCompile(`(?i)[(\[](?:return|back) to top[)\]]`)
+
+// cutLinks parts lines at the links in them, which stand between two reports.
+func cutLinks(text string, lines []line) []line {
+	out := make([]line, 0, len(lines))
+	for _, l := range lines {
+		var cuts []int
+		for _, m := range link.FindAllStringIndex(text[l.start:l.end], -1) {
+			cuts = append(cuts, l.start+m[0], l.start+m[1])
+		}
+		for _, at := range cuts {
+			head := trimLine(text, l.start, at, at)
+			if head.blank() {
+				continue
+			}
+			rest := trimLine(text, at, l.end, l.next)
+			if rest.blank() {
+				break
+			}
+			head.cut, head.quoted, rest.cut, rest.quoted = l.cut, l.quoted, true, l.quoted
+			out, l = append(out, head), rest
+		}
+		out = append(out, l)
+	}
+	return out
+}

@@ -128,6 +128,9 @@ func (s *Segmenter) headerField(u *unit, v *view) bool {
 		if f, ok := s.sourceLine(v, h.value); ok {
 			u.fields = f
 		}
+	case "voiced": // a field of the scripts of one broadcaster alone
+		u.fields.outlet, _ = s.outlets.Lookup("Voice of America")
+		u.fields.outletSpan = v.span(0, len(v.s))
 	case "text":
 		u.textAt = u.end()
 		if h.value < len(v.s) {

@@ -20,7 +20,7 @@ func New(o *lexicon.Outlets) *Segmenter { return &Segmenter{outlets: o} }
 // Segment returns the reports of a document in the order of the text, with
 // everything set down to Paragraphs. A text that is no digest is one report.
 func (s *Segmenter) Segment(doc *dateline.Document) []dateline.Report {
-	units := s.scan(doc.Text, s.splitBlocks(doc.Text, cutRunIns(doc.Text, splitLines(doc.Text))))
+	units := s.scan(doc.Text, s.splitBlocks(doc.Text, cutRunIns(doc.Text, cutLinks(doc.Text, splitLines(doc.Text)))))
 	top := readMasthead(s.outlets, units)
 	p := &planner{s: s, text: doc.Text, units: units, habits: observe(units, top)}
 	drafts := settle(p.run(), units, top)

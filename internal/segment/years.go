@@ -89,6 +89,7 @@ func (d date) time() time.Time {
 
 // documentDate is a date with a year in the first lines of a document.
 func documentDate(units []unit) date {
+	best := date{}
 	for i := range units {
 		if i >= 12 {
 			break
@@ -97,9 +98,9 @@ func documentDate(units []unit) date {
 		if u.kind == proseUnit && len(u.head) > 120 || u.opening != nil || len(u.cites) > 0 {
 			continue
 		}
-		if d, _, n := dateWithin(u.head); n > 0 && d.year != 0 {
-			return d
+		if d, _, n := dateWithin(u.head); n > 0 && d.surer(best) {
+			best = d
 		}
 	}
-	return date{}
+	return best
 }
