@@ -28,8 +28,12 @@ func (d *discourse) introduce(c *chart) {
 // nameOf are the folded words of the phrase's name.
 func (c *chart) nameOf(p *phrase) []string {
 	var out []string
-	for _, w := range c.ws {
-		if w.tok >= p.nameFrom && w.tok < p.nameTo && w.fold != "s" {
+	from, _ := slices.BinarySearchFunc(c.ws, p.nameFrom, func(w word, tok int) int { return w.tok - tok })
+	for _, w := range c.ws[from:] {
+		if w.tok >= p.nameTo {
+			break
+		}
+		if w.fold != "s" {
 			out = append(out, w.fold)
 		}
 	}

@@ -28,9 +28,12 @@ func (c *chart) outletsIn(o *lexicon.Outlets, text string) {
 // insidePerson reports whether the recogniser has the tokens as part of a
 // person's longer name: "Sheikh Sabah Al-Sabah" does not name the daily al-Sabah.
 func (c *chart) insidePerson(first, last int) bool {
-	return slices.ContainsFunc(c.s.Names, func(n dateline.Name) bool {
-		return n.Type == dateline.PersonName && n.First <= first && last <= n.Last && n.Last-n.First > last-first
-	})
+	i, _ := slices.BinarySearchFunc(c.s.Names, last, func(n dateline.Name, last int) int { return n.Last - last })
+	if i == len(c.s.Names) {
+		return false
+	}
+	n := &c.s.Names[i] // names stand in order and do not overlap
+	return n.Type == dateline.PersonName && n.First <= first && n.Last-n.First > last-first
 }
 
 // likeAdjective tells "Namibian athletes" from the daily The Namibian: one word
@@ -45,10 +48,7 @@ var papers = []string{"newspaper", "daily", "paper", "weekly", "magazine", "repo
 
 // tokensOf are the tokens that lie in a span.
 func (c *chart) tokensOf(sp dateline.Span) (int, int) {
-	first := slices.IndexFunc(c.s.Tokens, func(t dateline.Token) bool { return t.Span.Start >= sp.Start })
-	if first < 0 {
-		return 0, 0
-	}
+	first, _ := slices.BinarySearchFunc(c.s.Tokens, sp.Start, func(t dateline.Token, start int) int { return t.Span.Start - start })
 	last := first
 	for last < len(c.s.Tokens) && c.s.Tokens[last].Span.End <= sp.End {
 		last++

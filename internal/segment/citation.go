@@ -284,4 +284,4 @@ var abbreviations = map[string]bool{"St": true, "Dr": true, "Mr": true, "Mrs": t
 
 // outletAdjectives are words that begin a sentence before an outlet's name and do
 // not belong to it.
-var outletAdjectives = map[string]bool{"Illegal": true, "The": true, "Local": true, "State": true, "Private": true, "Independent": true, "Official": true}
+var outletAdjectives = map[string]bool{"The": true, "Local": true, "State": true, "Private": true, "Independent": true, "Official": true}

@@ -1,9 +1,6 @@
 package segment
 
-import (
-	"regexp"
-	"strings"
-)
+import "strings"
 
 // list reads the fields after a headline, set apart by commas.
 func (s *Segmenter) list(v *view, a, b int, f *fields) bool {
@@ -21,7 +18,6 @@ func (s *Segmenter) list(v *view, a, b int, f *fields) bool {
 		j := i + strings.IndexAny(v.s[i:b]+",", ",;")
 		part := strings.TrimSpace(v.s[i:j])
 		switch {
-		case clockLike(part):
 		case pageLike(part):
 			if f.page.text == "" {
 				f.page = v.valueAt(i+pagePrefix(part), i+len(part))
@@ -107,8 +103,3 @@ func placeLike(s string) bool {
 	}
 	return len(s) <= 60 && nameLike(s, 6) && !strings.ContainsAny(s, "\"()0123456789:!?")
 }
-
-// clock is the time of day of a broadcast or a dispatch: "11:42 hours", "1930 gmt".
-var clock = regexp.MustCompile(`(?i)^\d\d?[:.]?\d\d ?(?:hours|hrs|gmt|utc|h|local time)$`)
-
-func clockLike(s string) bool { return clock.MatchString(s) }

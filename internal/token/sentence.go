@@ -8,11 +8,20 @@ import (
 	"github.com/dateline/dateline"
 )
 
+// longest is how many words a sentence holds at most. What goes on without an end for
+// longer is no prose, and it is cut between words so that its analysis stays small.
+const longest = 10_000
+
 // sentences cuts the words of a paragraph into sentences. A heading is one.
 func sentences(ws []dateline.Token, heading bool) [][]dateline.Token {
 	var out [][]dateline.Token
 	start := 0
 	for i := 0; i < len(ws); i++ {
+		if n := i + 1 - start; n >= longest && i+1 < len(ws) && (!glues(ws, i+1) || n >= 2*longest) {
+			out = append(out, ws[start:i+1])
+			start = i + 1
+			continue
+		}
 		if heading || !ends(ws, i) {
 			continue
 		}

@@ -68,6 +68,27 @@ func TestHeadingIsOneSentence(t *testing.T) {
 	}
 }
 
+// TestEndlessSentence: what never ends is cut, between words where it has any, and no
+// word is lost.
+func TestEndlessSentence(t *testing.T) {
+	for _, text := range []string{strings.Repeat("wave ", 25_000), strings.Repeat("wave,", 25_000)} {
+		for _, kind := range []dateline.ParagraphKind{dateline.Prose, dateline.Heading} {
+			p := prose(text)
+			p[0].Kind = kind
+			words := 0
+			for _, s := range Split(text, p) {
+				words += len(s.Tokens)
+				if len(s.Tokens) > 2*longest {
+					t.Errorf("a sentence of %d words", len(s.Tokens))
+				}
+			}
+			if want := 25_000 * (1 + strings.Count(text[:5], ",")); words != want {
+				t.Errorf("%d words of %d", words, want)
+			}
+		}
+	}
+}
+
 func TestPiecesSkipPrefixes(t *testing.T) {
 	text := "> Talks were\n> held here."
 	p := []dateline.Paragraph{{Kind: dateline.Prose, Pieces: []dateline.Span{{Start: 2, End: 12}, {Start: 15, End: len(text)}}}}
