@@ -45,7 +45,7 @@ type Claim struct {
 	// actors to, empty where the claim binds nobody.
 	Commitment Span
 
-	Confidence float64 // 0 to 1, calibrated
+	Confidence float64 // 0 to 1, the higher the surer; no probability
 	Coder      string  // the frame or model that coded it, "frame:visit/noun"
 }
 

@@ -82,8 +82,9 @@ func (b *builder) drop(h *hit, why string) {
 // verb that carries a noun that is a hit itself.
 func (b *builder) choose(m *matcher, hits []hit) []hit {
 	var out []hit
+	carried := carried(hits)
 	for i := range hits {
-		if why := m.partOf(hits, i); why == "" {
+		if why := m.partOf(hits, carried, i); why == "" {
 			out = append(out, hits[i])
 		} else {
 			b.drop(&hits[i], why)

@@ -265,16 +265,16 @@ func (m *matcher) alternatives(h *hit, list []slot) [][]arg {
 
 // partOf says of which other hit a hit is part, "" for none: it lies inside the
 // arguments of the other, or is the verb that carries its noun. What only carries
-// another holds nothing of its own.
-func (m *matcher) partOf(hits []hit, i int) string {
-	if j := carried(hits, i); j >= 0 {
+// another holds nothing of its own. Carried is that of the hits.
+func (m *matcher) partOf(hits []hit, carried []int, i int) string {
+	if j := carried[i]; j >= 0 {
 		return "carries " + m.t.toks[hits[j].trigger].Form
 	}
 	if j := m.agendaOf(hits, i); j >= 0 {
 		return "what " + hits[j].name + " is for"
 	}
 	for j := range hits {
-		if i == j || hits[j].transparent || carried(hits, j) >= 0 {
+		if i == j || hits[j].transparent || carried[j] >= 0 {
 			continue
 		}
 		for _, top := range hits[j].inside {
@@ -314,8 +314,20 @@ func (m *matcher) toldOf(i, top int) bool {
 	return false
 }
 
-// carried is the hit whose noun the trigger of hit i carries as its verb, -1 for
+// carried are, for each hit, the hit whose noun its trigger carries as its verb, -1 for
 // none.
-func carried(hits []hit, i int) int {
-	return slices.IndexFunc(hits, func(h hit) bool { return h.support == hits[i].trigger && h.trigger != hits[i].trigger })
+func carried(hits []hit) []int {
+	nouns := map[int][]int{} // by the verb that carries them
+	for j := range hits {
+		nouns[hits[j].support] = append(nouns[hits[j].support], j)
+	}
+	out := make([]int, len(hits))
+	for i := range hits {
+		verb := hits[i].trigger
+		out[i] = -1
+		if k := slices.IndexFunc(nouns[verb], func(j int) bool { return hits[j].trigger != verb }); k >= 0 {
+			out[i] = nouns[verb][k]
+		}
+	}
+	return out
 }

@@ -66,8 +66,9 @@ func (p *pairing) best() Relation {
 func (p *pairing) inner() []bool {
 	out := make([]bool, len(p.t.toks))
 	hits := p.hits()
+	carried := carried(hits)
 	for i := range hits {
-		out[hits[i].trigger] = p.partOf(hits, i) != ""
+		out[hits[i].trigger] = p.partOf(hits, carried, i) != ""
 	}
 	return out
 }

@@ -10,7 +10,7 @@ import (
 
 // longest is how many words a sentence holds at most. What goes on without an end for
 // longer is no prose, and it is cut between words so that its analysis stays small.
-const longest = 10_000
+const longest = 5_000
 
 // sentences cuts the words of a paragraph into sentences. A heading is one.
 func sentences(ws []dateline.Token, heading bool) [][]dateline.Token {
